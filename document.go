@@ -1,0 +1,15 @@
+package readout
+
+// Document is one report, draft or readout that was read.
+type Document struct {
+	ID         DocumentID `json:"id"`
+	Title      *string    `json:"title"`
+	Publisher  *string    `json:"publisher"`
+	Authors    []string   `json:"authors"`
+	Published  *string    `json:"published"` // EDTF
+	URL        *string    `json:"url"`
+	Kind       string     `json:"kind"`     // report, draft, readout, transcript, note
+	Language   *string    `json:"language"` // ISO 639-1
+	SHA256     string     `json:"sha256"`   // of the canonical text's UTF-8 bytes
+	Characters int        `json:"characters"`
+}
