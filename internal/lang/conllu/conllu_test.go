@@ -106,6 +106,9 @@ func anyDocument(t *rapid.T) *doc.Document {
 			}
 			tok := doc.Token{Head: first + rapid.Int32Range(0, k).Draw(t, "head"), UPOS: field.Draw(t, "upos"), XPOS: field.Draw(t, "xpos"),
 				Feats: field.Draw(t, "feats"), Lemma: field.Draw(t, "lemma"), Rel: field.Draw(t, "rel")}
+			if form == "_" { // the format cannot tell this lemma from none
+				tok.Lemma = form
+			}
 			if k > 0 && tok.Head == first+k {
 				tok.Head = first
 			}
