@@ -1,0 +1,68 @@
+// Package extract turns the analysed document into the facts of one
+// document: one file a list of the record. Rules live in the tables under
+// lexicon/, which people edit. An Extractor is immutable and serves any
+// number of goroutines. The package imports the vocabulary, text, doc, dates
+// and names.
+//
+// Nothing stands without a source: every item is made by the builder, which
+// refuses one without words or without somebody who says so.
+package extract
+
+import (
+	"readout"
+	"readout/internal/lang/doc"
+	"readout/internal/names"
+	"readout/text"
+)
+
+// Extractor reads analysed documents.
+type Extractor struct {
+	gazetteer *names.Gazetteer
+	acts      *actTable
+	words     *wordTable
+}
+
+// New makes an extractor with the embedded tables. It fails when a table
+// cannot be read, naming it.
+func New() (*Extractor, error) {
+	g, err := names.Load()
+	if err != nil {
+		return nil, err
+	}
+	a, err := loadActs()
+	if err != nil {
+		return nil, err
+	}
+	w, err := loadWords()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{gazetteer: g, acts: a, words: w}, nil
+}
+
+// Extract gives the facts of one document, with ids that are local to it.
+// The document itself is meta.
+func (x *Extractor) Extract(meta readout.Document, t *text.Text, d *doc.Document) *readout.Record {
+	p := &page{Extractor: x, builder: newBuilder(meta, t), doc: d}
+	p.index()
+	p.actors()
+	p.offices()
+	p.statements()
+	return p.finish()
+}
+
+// page is the work on one document.
+type page struct {
+	*Extractor
+	*builder
+	doc *doc.Document
+
+	sentence  []int32   // of each token, its sentence
+	children  [][]int32 // of each token, its dependents in order
+	mentionOf []int32   // of each token, its mention, or -1
+	mentions  []mention
+	people    []*entity // every actor, in order of first mention
+	titles    []title
+	links     map[int32]int32
+	spoken    []*utterance
+}

@@ -1,0 +1,195 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"readout"
+	"readout/internal/lang/doc"
+	"readout/internal/names"
+)
+
+// mention is one naming of an actor in the text.
+type mention struct {
+	doc.Range
+	form   string
+	kind   readout.ActorKind
+	gaz    names.Entry
+	known  bool // to the gazetteer
+	actor  int  // of page.people, or -1
+	metony bool // a capital that acts as its state
+}
+
+// named collects the mentions of the text: the tagger's names, cleaned, with
+// the gazetteer's word on what they are.
+func (p *page) named() {
+	votes := map[string]map[doc.NameKind]int{}
+	var raw []doc.Name
+	for _, n := range p.doc.Names {
+		if n.Kind == doc.TimeName {
+			continue
+		}
+		r, ok := p.clean(n)
+		if !ok {
+			continue
+		}
+		n.Tokens = r
+		raw = append(raw, n)
+		f := names.Fold(p.slice(r))
+		if votes[f] == nil {
+			votes[f] = map[doc.NameKind]int{}
+		}
+		votes[f][n.Kind]++
+	}
+	families := p.families(raw)
+	for _, n := range raw {
+		form := p.slice(n.Tokens)
+		m := mention{Range: n.Tokens, form: form, actor: -1}
+		m.gaz, m.known = p.gazetteer.Lookup(form)
+		kind := majority(votes[names.Fold(form)], n.Kind)
+		if families[names.Fold(form)] && (!m.known || n.Kind == doc.PersonName) {
+			kind, m.known = doc.PersonName, false
+		}
+		if !p.settle(&m, kind) {
+			continue
+		}
+		p.note(m)
+	}
+}
+
+// families are the folded family names of people named in full.
+func (p *page) families(raw []doc.Name) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range raw {
+		if n.Kind == doc.PersonName && len(names.Parts(p.slice(n.Tokens))) > 1 {
+			out[names.Family(p.slice(n.Tokens))] = true
+		}
+	}
+	return out
+}
+
+// majority is the kind that the tagger gave a form most often; n breaks ties.
+func majority(v map[doc.NameKind]int, n doc.NameKind) doc.NameKind {
+	best := n
+	for k := doc.PersonName; k < doc.TimeName; k++ {
+		if v[k] > v[best] {
+			best = k
+		}
+	}
+	return best
+}
+
+// note puts a mention on the page.
+func (p *page) note(m mention) {
+	for k := m.Start; k < m.End; k++ {
+		p.mentionOf[k] = int32(len(p.mentions))
+	}
+	p.mentions = append(p.mentions, m)
+}
+
+// clean trims what is no part of a name: titles and demonyms before a
+// person, articles, possessives, marks. It refuses what has no capital.
+func (p *page) clean(n doc.Name) (doc.Range, bool) {
+	r := n.Tokens
+	for r.Start < r.End && p.trimFront(r, n.Kind) {
+		r.Start++
+	}
+	for r.Start < r.End && p.trimBack(r.End-1) {
+		r.End--
+	}
+	if r.Start >= r.End || !capital(p.word(r.Start)) {
+		return r, false
+	}
+	return r, true
+}
+
+func (p *page) trimFront(r doc.Range, kind doc.NameKind) bool {
+	k := r.Start
+	if !wordy(p.word(k)) || p.token(k).UPOS == "DET" && p.lower(k) != "al" {
+		return p.lower(k) != "the" || kind == doc.PersonName || r.End-r.Start < 2 || !capital(p.word(k))
+	}
+	if kind != doc.PersonName || r.End-r.Start < 2 {
+		return false
+	}
+	if p.gazetteer.Title(p.word(k)) || names.Honorific(p.word(k)) {
+		return true
+	}
+	e, ok := p.gazetteer.Lookup(p.word(k))
+	return ok && e.Kind != names.Outlet && r.End-r.Start > 2
+}
+
+func (p *page) trimBack(k int32) bool {
+	w := p.lower(k)
+	return w == "'s" || w == "’s" || w == "'" || w == "’" || !wordy(w) && w != "." && w != "]"
+}
+
+func wordy(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsNumber(r)
+}
+
+func capital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsNumber(r) || strings.HasPrefix(s, "al-") || s == "al" || unicode.IsLetter(r) && !unicode.IsLower(r)
+}
+
+// settle decides what a mention is: the gazetteer's word before the
+// tagger's. It refuses demonyms that only describe ("Ukrainian delegation").
+func (p *page) settle(m *mention, kind doc.NameKind) bool {
+	if !m.known || kind == doc.PersonName && m.gaz.Kind != names.State && m.gaz.Kind != names.Organization && m.gaz.Kind != names.Outlet && m.gaz.Kind != names.Group {
+		m.known = false
+		switch kind {
+		case doc.PersonName:
+			m.kind = readout.Person
+		case doc.OrganizationName:
+			m.kind = readout.Organization
+		case doc.PlaceName:
+			m.kind = readout.Place
+		default:
+			m.kind = readout.Group
+			return !p.describes(m.Range)
+		}
+		return true
+	}
+	switch m.gaz.Kind {
+	case names.State:
+		m.kind = readout.State
+		if m.gaz.Metonym && p.locative(m.Range) {
+			m.kind, m.known = readout.Place, false
+		}
+	case names.Demonym:
+		m.kind = readout.State
+		return !p.describes(m.Range)
+	case names.Organization:
+		m.kind = readout.Organization
+		return !p.describes(m.Range) || m.form == strings.ToUpper(m.form)
+	case names.Group:
+		m.kind = readout.Group
+		return !p.describes(m.Range)
+	case names.Outlet, names.Platform:
+		m.kind = readout.Outlet
+	case names.Place:
+		m.kind = readout.Place
+	}
+	return true
+}
+
+// describes tells whether a name only modifies the noun after it.
+func (p *page) describes(r doc.Range) bool {
+	t := p.token(r.End - 1)
+	return t.UPOS == "ADJ" || t.XPOS == "JJ" || t.Rel == "amod" || t.Rel == "compound"
+}
+
+// locative tells whether a name stands where a place does: after "in", "at",
+// "near", "to", "from".
+func (p *page) locative(r doc.Range) bool {
+	if r.Start == 0 {
+		return false
+	}
+	switch p.lower(r.Start - 1) {
+	case "in", "at", "near", "outside", "around", "to", "through":
+		return true
+	}
+	return false
+}

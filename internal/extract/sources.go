@@ -1,0 +1,385 @@
+package extract
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/lang/doc"
+	"readout/internal/names"
+)
+
+// speaker is the source of a statement.
+type speaker struct {
+	span      *doc.Span  // its words beside the statement
+	of        *utterance // the same speaker as that statement's
+	last      bool       // whoever spoke last
+	actor     int        // or -1
+	words     string
+	anonymous bool
+}
+
+// speakers resolves the sources, in the order of the text: a pronoun or "the
+// official" goes back to what came before.
+func (p *page) speakers() {
+	var before *utterance
+	for _, u := range p.spoken {
+		s := &u.source
+		s.actor = -1
+		switch {
+		case s.of != nil:
+			s.actor, s.words, s.anonymous = s.of.source.actor, s.of.source.words, s.of.source.anonymous
+		case s.last:
+			if before != nil {
+				s.actor, s.words, s.anonymous = before.source.actor, before.source.words, before.source.anonymous
+			}
+		default:
+			p.resolve(u, before)
+		}
+		before = u
+	}
+	kept := p.spoken[:0]
+	for _, u := range p.spoken {
+		if u.source.words != "" {
+			kept = append(kept, u)
+		}
+	}
+	p.spoken = kept
+}
+
+// resolve finds who a source is.
+func (p *page) resolve(u *utterance, before *utterance) {
+	s := &u.source
+	r := p.covers(*s.span)
+	s.words = p.doc.Text[s.span.Start:s.span.End]
+	if a := p.namedIn(r); a >= 0 {
+		s.actor = a
+		return
+	}
+	head := p.head(r)
+	if t := p.token(head); t.UPOS == "PRON" || t.UPOS == "DET" && t.XPOS != "DT" {
+		s.actor = p.pronoun(head, before)
+		if s.actor < 0 && before != nil && personal(p.lower(head)) {
+			s.actor, s.anonymous = before.source.actor, before.source.anonymous
+			if before.source.anonymous {
+				s.words = before.source.words
+			}
+		}
+		return
+	}
+	if a := p.byOffice(r, head); a >= 0 {
+		s.actor = a
+		p.describe(a, r)
+		return
+	}
+	noun := strings.ToLower(p.token(head).Lemma)
+	if p.words.anonymous[noun] {
+		s.anonymous = p.nameless(r, head)
+		if s.anonymous {
+			return
+		}
+	}
+	if a := p.linked(head); a >= 0 && !p.words.institution[noun] && p.definite(r) {
+		s.actor = a
+		p.describe(a, r)
+	}
+}
+
+// namedIn is the actor that a source names: the mention of its head, or a
+// name in apposition to a title. A name inside "of ..." or before a
+// possessive is not the source.
+func (p *page) namedIn(r doc.Range) int {
+	for pass := 0; pass < 2; pass++ {
+		for k := r.Start; k < r.End; k++ {
+			a := p.actorOf(k)
+			if a < 0 || p.isPerson(a) != (pass == 0) {
+				continue
+			}
+			if p.heads(k, r) {
+				return a
+			}
+		}
+	}
+	return -1
+}
+
+// heads tells whether the mention at k is what a range is about.
+func (p *page) heads(k int32, r doc.Range) bool {
+	m := p.mentions[p.mentionOf[k]]
+	if m.End < r.End && p.token(m.End).XPOS == "POS" && m.End+1 < r.End {
+		return false
+	}
+	for i := r.Start; i < m.Start; i++ { // only a title or a coordination may stand before it
+		switch p.token(i).UPOS {
+		case "VERB", "AUX", "SCONJ":
+			return false
+		case "ADP":
+			if !p.isPerson(m.actor) {
+				return false
+			}
+			if w := p.lower(i); w != "of" && w != "for" && w != "to" {
+				return false
+			}
+		case "PUNCT":
+			if p.word(i) != "," && p.word(i) != "-" && p.word(i) != "." {
+				return false
+			}
+		}
+	}
+	if p.isPerson(m.actor) {
+		if m.Start > r.Start {
+			if w := p.lower(m.Start - 1); w == "of" || w == "for" || w == "to" || w == "with" {
+				return false
+			}
+		}
+		return true
+	}
+	for i := m.End; i < r.End; i++ { // "the US official": the name only modifies
+		if u := p.token(i).UPOS; u == "NOUN" || u == "PROPN" {
+			return p.token(i-1).UPOS == "PUNCT"
+		}
+		if u := p.token(i).UPOS; u != "ADJ" && u != "PART" {
+			break
+		}
+	}
+	return true
+}
+
+func personal(w string) bool {
+	switch w {
+	case "he", "she", "they", "i", "we", "who", "him", "her":
+		return true
+	}
+	return false
+}
+
+// pronoun finds whom a pronoun means: the antecedent's actor, the noun that
+// a relative pronoun belongs to, or the person who spoke or was named last.
+func (p *page) pronoun(k int32, before *utterance) int {
+	w := p.lower(k)
+	if w == "who" || w == "which" || w == "that" {
+		return p.relative(k)
+	}
+	a := p.linked(k)
+	person := w == "he" || w == "she" || w == "him" || w == "her" || w == "i"
+	if a >= 0 && (!person || p.isPerson(a)) {
+		return a
+	}
+	if !person {
+		return a
+	}
+	if before != nil && p.isPerson(before.source.actor) {
+		return before.source.actor
+	}
+	for i := k - 1; i >= 0 && k-i < 120; i-- {
+		if a := p.actorOf(i); p.isPerson(a) {
+			return a
+		}
+	}
+	return -1
+}
+
+// relative finds the noun that a relative clause describes.
+func (p *page) relative(k int32) int {
+	for i := k - 1; i >= p.bounds(k).Start && k-i < 6; i-- {
+		if a := p.actorOf(i); a >= 0 {
+			return a
+		}
+		if u := p.token(i).UPOS; u != "PUNCT" && u != "ADP" && u != "PRON" {
+			break
+		}
+	}
+	verb := p.token(k).Head
+	if noun := p.token(verb).Head; noun != verb {
+		if a := p.personIn(noun); a >= 0 {
+			return a
+		}
+		return p.actorOf(noun)
+	}
+	return -1
+}
+
+// linked follows the links of coreference from a word to an actor.
+func (p *page) linked(k int32) int {
+	for step := 0; step < 6; step++ {
+		at, ok := p.links[k]
+		if !ok {
+			return -1
+		}
+		if a := p.actorOf(at); a >= 0 {
+			return a
+		}
+		if a := p.personIn(at); a >= 0 {
+			return a
+		}
+		k = at
+	}
+	return -1
+}
+
+// byOffice finds the person whom a description by office means: "the
+// Ukrainian president", "the minister".
+func (p *page) byOffice(r doc.Range, head int32) int {
+	if !p.titleWord(head) || !p.definite(r) {
+		return -1
+	}
+	noun, body := names.Fold(p.word(head)), ""
+	for k := r.Start; k < head; k++ {
+		if e, ok := p.gazetteer.Lookup(p.word(k)); ok && e.Kind != names.Outlet && capital(p.word(k)) {
+			body = e.Canonical
+		}
+	}
+	found, at := -1, int32(-1)
+	for _, t := range p.titles {
+		if t.head != noun && !strings.Contains(" "+names.Fold(t.words)+" ", " "+noun+" ") {
+			continue
+		}
+		if body != "" && t.bodyName != "" && body != t.bodyName {
+			continue
+		}
+		if last := p.lastNamed(t.holder, r.Start); last > at {
+			found, at = t.holder, last
+		}
+	}
+	return found
+}
+
+// lastNamed is where an actor was last named before a token, or -1.
+func (p *page) lastNamed(actor int, before int32) int32 {
+	last := int32(-1)
+	for _, i := range p.people[actor].mentions {
+		if m := p.mentions[i]; m.Start < before {
+			last = m.Start
+		}
+	}
+	return last
+}
+
+// definite tells whether a noun phrase takes up something known.
+func (p *page) definite(r doc.Range) bool {
+	switch p.lower(r.Start) {
+	case "the", "that", "this", "these", "those", "both":
+		return true
+	}
+	return p.token(r.Start).XPOS == "PRP$"
+}
+
+// nameless tells whether a phrase such as "a senior official" hides who
+// speaks. A plain plural ("officials said") hides nobody in particular, but
+// one that is counted or described does.
+func (p *page) nameless(r doc.Range, head int32) bool {
+	for k := r.Start; k < r.End; k++ {
+		if a := p.actorOf(k); p.isPerson(a) {
+			return false
+		}
+	}
+	return p.token(head).UPOS == "NOUN"
+}
+
+// addressee finds whom the words were told to: an outlet, or somebody.
+func (p *page) addressee(u *utterance) {
+	if a := u.source.actor; a >= 0 && p.people[a].kind == readout.Outlet {
+		u.outlet = a
+	}
+	if u.cueAt.Start >= u.cueAt.End {
+		return
+	}
+	verb := u.cueAt.Start
+	for k := u.cueAt.Start; k < u.cueAt.End; k++ {
+		if p.token(k).UPOS == "VERB" {
+			verb = k
+		}
+	}
+	sentence := p.bounds(verb)
+	if p.words.told[p.token(verb).Lemma] {
+		p.toldTo(u, verb, sentence)
+	}
+	if u.outlet >= 0 {
+		return
+	}
+	for k := sentence.Start; k < sentence.End; k++ {
+		a := p.actorOf(k)
+		if a < 0 || p.people[a].kind != readout.Outlet || p.inContent(u, k) {
+			continue
+		}
+		if p.reports(k, sentence) {
+			u.outlet = a
+			return
+		}
+	}
+}
+
+// toldTo reads the noun phrase behind "told".
+func (p *page) toldTo(u *utterance, verb int32, sentence doc.Range) {
+	start := verb + 1
+	end := start
+	for end < sentence.End && end-start < 8 {
+		t := p.token(end)
+		switch t.UPOS {
+		case "NOUN", "PROPN", "ADJ", "DET", "PRON", "NUM", "PART":
+			end++
+			continue
+		}
+		if p.mentionOf[end] >= 0 || p.word(end) == "-" && end > start || p.lower(end) == "of" && end > start {
+			end++
+			continue
+		}
+		break
+	}
+	for end > start && (p.token(end-1).XPOS == "IN" || p.token(end-1).UPOS == "ADP") {
+		end--
+	}
+	for k := start; k < end; k++ {
+		if p.inContent(u, k) {
+			end = k
+			break
+		}
+	}
+	if end <= start {
+		return
+	}
+	r := doc.Range{Start: start, End: end}
+	actor := -1
+	for k := start; k < end && actor < 0; k++ {
+		actor = p.actorOf(k)
+	}
+	if actor >= 0 && p.people[actor].kind == readout.Outlet {
+		u.outlet = actor
+		return
+	}
+	words := p.slice(r)
+	u.told = ptr(p.who(actor, words))
+}
+
+// reports tells whether an outlet at k stands as the one that was told or
+// reports: "in an interview with X", "speaking to X", "obtained by X", "X
+// reported", "according to X".
+func (p *page) reports(k int32, sentence doc.Range) bool {
+	m := p.mentions[p.mentionOf[k]]
+	i := m.Start - 1
+	if i >= sentence.Start && p.token(i).UPOS == "DET" {
+		i--
+	}
+	if i >= sentence.Start {
+		switch p.lower(i) {
+		case "with", "to", "by", "told", "on", "for":
+			return true
+		}
+	}
+	if m.End < sentence.End {
+		switch strings.ToLower(p.token(m.End).Lemma) {
+		case "report", "say", "write", "quote", "cite":
+			return true
+		}
+	}
+	return false
+}
+
+func (p *page) inContent(u *utterance, k int32) bool {
+	t := p.token(k)
+	for _, c := range u.content {
+		if t.Start >= c.Start && t.End <= c.End {
+			return true
+		}
+	}
+	return false
+}

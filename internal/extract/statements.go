@@ -1,0 +1,249 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"readout"
+	"readout/internal/lang/doc"
+)
+
+// utterance is a statement while the page is worked on.
+type utterance struct {
+	id       readout.ID
+	source   speaker
+	cue      *doc.Span
+	cueAt    doc.Range // tokens of the cue; empty for a bare quotation
+	content  []doc.Span
+	act      readout.Act
+	outlet   int // or -1
+	told     *readout.Who
+	within   *utterance
+	position int32 // where it begins, for order
+}
+
+// statements finds what is said and by whom: the attributions of the
+// analysis, with their sources resolved, and bare quotations.
+func (p *page) statements() {
+	for _, a := range p.doc.Attributions {
+		p.utter(a)
+	}
+	p.bare()
+	sort.SliceStable(p.spoken, func(i, j int) bool { return p.spoken[i].position < p.spoken[j].position })
+	p.speakers()
+	p.relays()
+	for _, u := range p.spoken {
+		u.id = p.id('s')
+	}
+	p.putActors()
+	p.putOffices()
+	for _, u := range p.spoken {
+		p.putStatement(u)
+	}
+}
+
+// utter makes statements of an attribution: one, and one more for each piece
+// of content in a later paragraph, which is a bare quotation of the same
+// speaker. An attribution without source or content is none.
+func (p *page) utter(a doc.Attribution) {
+	if len(a.Source) == 0 || len(a.Content) == 0 || len(a.Cue) == 0 || p.deed(a) {
+		return
+	}
+	cue := p.covers(a.Cue[0])
+	u := &utterance{cue: &a.Cue[0], cueAt: cue, outlet: -1, position: first(a)}
+	u.source.span = &a.Source[0]
+	own := p.paragraph(cue.Start)
+	var later []doc.Span
+	for _, c := range a.Content {
+		if at := p.paragraph(p.covers(c).Start); at > own && len(u.content)+len(later) > 0 {
+			later = append(later, c)
+		} else {
+			u.content = append(u.content, c)
+		}
+	}
+	p.spoken = append(p.spoken, u)
+	for _, c := range later {
+		p.spoken = append(p.spoken, &utterance{content: []doc.Span{c}, outlet: -1, position: c.Start, source: speaker{of: u}})
+	}
+}
+
+func first(a doc.Attribution) int32 {
+	at := a.Cue[0].Start
+	for _, l := range [][]doc.Span{a.Source, a.Content} {
+		if len(l) > 0 {
+			at = min(at, l[0].Start)
+		}
+	}
+	return at
+}
+
+// deed tells whether the cue is something done rather than said: meeting,
+// calling somebody up.
+func (p *page) deed(a doc.Attribution) bool {
+	cue := p.covers(a.Cue[0])
+	for k := cue.Start; k < cue.End; k++ {
+		if p.words.notSpeech[p.token(k).Lemma] && p.token(k).UPOS == "VERB" {
+			return true
+		}
+	}
+	return false
+}
+
+// bare finds paragraphs that are a quotation and belong to no attribution.
+func (p *page) bare() {
+	var taken []doc.Span
+	for _, u := range p.spoken {
+		taken = append(taken, u.content...)
+	}
+	sort.Slice(taken, func(i, j int) bool { return taken[i].Start < taken[j].Start })
+	for _, par := range p.doc.Paragraphs {
+		r := doc.Range{Start: p.doc.Sentences[par.Start].Start, End: p.doc.Sentences[par.End-1].End}
+		s := p.span(r)
+		if !opensQuote(p.doc.Text[s.Start:]) || r.End-r.Start < 4 {
+			continue
+		}
+		q, ok := p.quotation(s)
+		if !ok {
+			continue
+		}
+		i := sort.Search(len(taken), func(i int) bool { return taken[i].End > q.Start })
+		if i < len(taken) && taken[i].Start < q.End {
+			continue
+		}
+		p.spoken = append(p.spoken, &utterance{content: []doc.Span{q}, outlet: -1, position: q.Start, source: speaker{last: true}})
+	}
+}
+
+func opensQuote(s string) bool {
+	return strings.HasPrefix(s, "“") || strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "„") || strings.HasPrefix(s, "«")
+}
+
+var closers = map[string]string{"“": "”", `"`: `"`, "„": "“", "«": "»"}
+
+// quotation is the quotation that opens a paragraph, if nothing but it
+// stands there or it runs on into the next.
+func (p *page) quotation(s doc.Span) (doc.Span, bool) {
+	text := p.doc.Text[s.Start:s.End]
+	for open, close := range closers {
+		if !strings.HasPrefix(text, open) {
+			continue
+		}
+		rest := text[len(open):]
+		i := strings.Index(rest, close)
+		if i < 0 {
+			return s, true
+		}
+		end := len(open) + i + len(close)
+		if strings.TrimSpace(text[end:]) == "" {
+			return s, true
+		}
+		return s, false
+	}
+	return s, false
+}
+
+// relays sets what is said within what, and through which outlet.
+func (p *page) relays() {
+	for _, u := range p.spoken {
+		if u.cue == nil {
+			continue
+		}
+		best := int32(0)
+		for _, o := range p.spoken {
+			if o == u {
+				continue
+			}
+			for _, c := range o.content {
+				if u.cue.Start >= c.Start && u.cue.End <= c.End && (u.within == nil || c.End-c.Start < best) {
+					u.within, best = o, c.End-c.Start
+				}
+			}
+		}
+	}
+	for _, u := range p.spoken { // two that hold each other: the outer one is the longer
+		if u.within != nil && u.within.within == u {
+			if u.position < u.within.position {
+				u.within = nil
+			} else {
+				u.within.within = nil
+			}
+		}
+	}
+	for _, u := range p.spoken {
+		p.addressee(u)
+	}
+}
+
+// putStatement writes one statement.
+func (p *page) putStatement(u *utterance) {
+	by := p.voice()
+	if u.within != nil {
+		by = readout.According{Statement: u.within.id, Stance: readout.Asserts}
+	}
+	evidence := append([]doc.Span{}, u.content...)
+	if u.cue != nil {
+		evidence = append(evidence, *u.cue)
+	}
+	if u.source.span != nil {
+		evidence = append(evidence, *u.source.span)
+	}
+	sort.Slice(evidence, func(i, j int) bool { return evidence[i].Start < evidence[j].Start })
+	s, ok := p.sourced(u.id, evidence, by)
+	if !ok {
+		return
+	}
+	st := readout.Statement{
+		Sourced: s, Content: p.quotes(u.content), Direct: p.direct(u.content), Act: p.actOf(u), Addressee: u.told,
+		Source: readout.Source{Text: u.source.words, Anonymous: u.source.anonymous},
+	}
+	if u.source.actor >= 0 {
+		st.Source.Actor = ptr(p.people[u.source.actor].id)
+	}
+	if u.source.span != nil {
+		st.Source.Span = ptr(p.quote(*u.source.span))
+	}
+	if u.cue != nil {
+		st.Cue = ptr(p.quote(*u.cue))
+	}
+	if u.outlet >= 0 {
+		st.Outlet = ptr(p.who(u.outlet, p.people[u.outlet].name))
+	}
+	if u.within != nil {
+		st.Within = ptr(u.within.id)
+	}
+	p.record.Statements = append(p.record.Statements, st)
+}
+
+// direct tells whether all content stands in quotation marks.
+func (p *page) direct(content []doc.Span) bool {
+	for _, c := range content {
+		s := strings.TrimRight(p.doc.Text[c.Start:c.End], ".,!?; ")
+		if !opensQuote(s) || !strings.HasSuffix(s, "”") && !strings.HasSuffix(s, `"`) && !strings.HasSuffix(s, "»") && len(content) == 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// actOf is what is done in a statement.
+func (p *page) actOf(u *utterance) readout.Act {
+	var lemmas []string
+	negated := false
+	for k := u.cueAt.Start; k < u.cueAt.End; k++ {
+		lemmas = append(lemmas, strings.ToLower(p.token(k).Lemma))
+		if w := p.lower(k); w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" {
+			negated = true
+		}
+	}
+	var b strings.Builder
+	for _, c := range u.content {
+		r := p.covers(c)
+		for k := r.Start; k < r.End; k++ {
+			if wordy(p.word(k)) || p.token(k).Joined {
+				b.WriteString(p.lower(k))
+				b.WriteByte(' ')
+			}
+		}
+	}
+	return p.acts.act(lemmas, negated, strings.TrimSpace(b.String()))
+}
