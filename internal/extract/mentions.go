@@ -142,6 +142,7 @@ func (p *page) settle(m *mention, kind doc.NameKind) bool {
 		switch kind {
 		case doc.PersonName:
 			m.kind = readout.Person
+			return len(m.form) > 3 || m.form != strings.ToUpper(m.form)
 		case doc.OrganizationName:
 			m.kind = readout.Organization
 		case doc.PlaceName:

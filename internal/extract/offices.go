@@ -72,7 +72,7 @@ func (p *page) titlePart(k, end int32) bool {
 		return true
 	case "ADP":
 		w := p.lower(k)
-		return (w == "of" || w == "for" || w == "to") && k+1 < end
+		return (w == "of" || w == "for" || w == "to") && k+1 < end && !p.closed(end)
 	case "DET":
 		return k > 0 && k+1 < end && (p.lower(k-1) == "of" || p.lower(k-1) == "to" || p.lower(k-1) == "for")
 	case "CCONJ":
@@ -86,6 +86,11 @@ func (p *page) titlePart(k, end int32) bool {
 	}
 	return false
 }
+
+// closed tells whether the title that ends at end needs no noun before it:
+// "the efforts of President" stops at the preposition, "Secretary of State"
+// does not.
+func (p *page) closed(end int32) bool { return p.titleWord(end-1) && !p.rank(end-1) }
 
 // capitals tells whether an "and" joins parts of one name or title:
 // "Security and Defense Council".
@@ -289,9 +294,13 @@ func (p *page) stateAt(k, head int32) int32 {
 			continue
 		}
 		e, ok := p.gazetteer.Lookup(p.slice(doc.Range{Start: k, End: k + n}))
-		if ok && (e.Kind == names.State || e.Kind == names.Demonym || e.Canonical == "European Union" || e.Canonical == "United Nations" || e.Kind == names.Group) {
+		if !ok {
+			continue
+		}
+		if e.Kind == names.State || e.Kind == names.Demonym || e.Canonical == "European Union" || e.Canonical == "United Nations" || e.Kind == names.Group {
 			return n
 		}
+		return 0 // an organisation belongs to its title: "European Commission President"
 	}
 	return 0
 }

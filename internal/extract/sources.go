@@ -51,6 +51,10 @@ func (p *page) resolve(u *utterance, before *utterance) {
 	s := &u.source
 	r := p.covers(*s.span)
 	s.words = p.doc.Text[s.span.Start:s.span.End]
+	if a := p.possessor(r); a >= 0 {
+		s.actor = a
+		return
+	}
 	if a := p.namedIn(r); a >= 0 {
 		s.actor = a
 		return
@@ -82,6 +86,23 @@ func (p *page) resolve(u *utterance, before *utterance) {
 		s.actor = a
 		p.describe(a, r)
 	}
+}
+
+// possessor is the person whose title begins with a possessor that was taken
+// for the source alone: "Germany" of "Germany's finance minister Ada Brandt".
+func (p *page) possessor(r doc.Range) int {
+	if int(r.End) >= len(p.doc.Tokens) || p.token(r.End).XPOS != "POS" {
+		return -1
+	}
+	for k := r.End + 1; k < p.bounds(r.Start).End; k++ {
+		if a := p.actorOf(k); p.isPerson(a) {
+			return a
+		}
+		if u := p.token(k).UPOS; u != "NOUN" && u != "PROPN" && u != "ADJ" {
+			break
+		}
+	}
+	return -1
 }
 
 // namedIn is the actor that a source names: the mention of its head, or a
@@ -161,14 +182,14 @@ func (p *page) pronoun(k int32, before *utterance) int {
 	}
 	a := p.linked(k)
 	person := w == "he" || w == "she" || w == "him" || w == "her" || w == "i"
-	if a >= 0 && (!person || p.isPerson(a)) {
-		return a
-	}
 	if !person {
 		return a
 	}
 	if before != nil && p.isPerson(before.source.actor) {
-		return before.source.actor
+		return before.source.actor // who spoke last goes on speaking
+	}
+	if p.isPerson(a) {
+		return a
 	}
 	for i := k - 1; i >= 0 && k-i < 120; i-- {
 		if a := p.actorOf(i); p.isPerson(a) {

@@ -77,9 +77,13 @@ func first(a doc.Attribution) int32 {
 	return at
 }
 
-// deed tells whether the cue is something done rather than said: meeting,
-// calling somebody up.
+// deed tells whether an attribution is none after all: its cue is something
+// done rather than said, or its source is nobody.
 func (p *page) deed(a doc.Attribution) bool {
+	switch source := p.covers(a.Source[0]); p.token(p.head(source)).UPOS {
+	case "ADJ", "VERB", "ADV", "ADP", "PUNCT":
+		return true
+	}
 	cue := p.covers(a.Cue[0])
 	for k := cue.Start; k < cue.End; k++ {
 		if p.words.notSpeech[p.token(k).Lemma] && p.token(k).UPOS == "VERB" {
