@@ -18,7 +18,8 @@ import (
 // Find is the files under paths, in their order; those of a folder are
 // sorted by name, folder by folder, and are the files *.txt and those
 // without an extension that begin as a text does. Hidden files and folders
-// are left out, and what is named twice is found once. For a path, folder or
+// are left out, and what is named twice is found once; "-" stands for
+// standard input and is kept as it is. For a path, folder or
 // file that cannot be used there is an error, a *readout.Error; the others
 // are found all the same.
 func Find(paths []string) (found []string, failed []error) {
@@ -29,6 +30,9 @@ func Find(paths []string) (found []string, failed []error) {
 	return f.found, f.failed
 }
 
+// Stdin is the path that stands for standard input.
+const Stdin = "-"
+
 type finder struct {
 	seen   map[string]bool
 	found  []string
@@ -36,6 +40,10 @@ type finder struct {
 }
 
 func (f *finder) root(path string) {
+	if path == Stdin {
+		f.add(path)
+		return
+	}
 	info, err := os.Stat(path)
 	if err != nil {
 		f.fail(path, err)

@@ -42,8 +42,8 @@ func TestFind(t *testing.T) {
 	if err := os.Symlink("../b.txt", "a/zlink.txt"); err != nil {
 		t.Skip(err)
 	}
-	found, failed := Find([]string{"b.txt", ".", "missing.txt", "none", "a/page.html", "./b.txt"})
-	want := []string{"b.txt", "a/NOTES", "a/one.txt", "a/two.TXT", "a/zlink.txt", "a/page.html"}
+	found, failed := Find([]string{"b.txt", ".", "-", "missing.txt", "none", "-", "a/page.html", "./b.txt"})
+	want := []string{"b.txt", "a/NOTES", "a/one.txt", "a/two.TXT", "a/zlink.txt", "-", "a/page.html"}
 	if d := cmp.Diff(want, found); d != "" {
 		t.Error(d)
 	}
