@@ -101,7 +101,12 @@ func (p *page) clean(n doc.Name) (doc.Range, bool) {
 	if r.Start >= r.End || !capital(p.word(r.Start)) {
 		return r, false
 	}
-	return r, true
+	for k := r.Start; k < r.End; k++ { // a title alone names nobody
+		if wordy(p.word(k)) && !names.Honorific(p.word(k)) && !p.gazetteer.Title(p.word(k)) {
+			return r, true
+		}
+	}
+	return r, n.Kind != doc.PersonName
 }
 
 func (p *page) trimFront(r doc.Range, kind doc.NameKind) bool {

@@ -18,6 +18,7 @@ type title struct {
 	bodyName  string // its canonical name
 	status    readout.OfficeStatus
 	how       *string
+	several   bool // given to more than one: "the ministers A and B"
 }
 
 // offices finds the titles given to named people: before the name, after it
@@ -37,10 +38,13 @@ func (p *page) offices() {
 // before reads the title in front of a name.
 func (p *page) before(m *mention) {
 	at := m.Start
-	if at > 0 && p.word(at-1) == "," && at > 1 && p.titleWord(at-2) && p.possessed(at-2) {
-		at-- // "Zelensky's longtime chief of staff, Andriy Yermak,"
+	if at > 1 && p.word(at-1) == "," && p.introduced(at-2) {
+		at-- // "the governor's longtime chief of staff, Ada Brandt,"
 	}
 	limit := p.bounds(m.Start).Start
+	if p.shared(m) {
+		return
+	}
 	start := at
 	for start > limit && p.titlePart(start-1, at) {
 		start--
@@ -51,11 +55,40 @@ func (p *page) before(m *mention) {
 	p.addTitle(m.actor, doc.Range{Start: start, End: at})
 }
 
-// possessed tells whether the phrase that ends at k has a possessor.
-func (p *page) possessed(k int32) bool {
-	for i := k; i > 0 && k-i < 8 && p.token(i).UPOS != "PUNCT" && p.token(i).UPOS != "VERB"; i-- {
-		if p.token(i).XPOS == "POS" || p.token(i).XPOS == "PRP$" {
+// shared gives a person the title of the one named before it, where that was
+// given to several: "the ministers Ada Brandt and Ben Cole".
+func (p *page) shared(m *mention) bool {
+	if m.Start < 2 || p.lower(m.Start-1) != "and" && p.word(m.Start-1) != "," {
+		return false
+	}
+	before := p.mentionOf[m.Start-2]
+	if before < 0 {
+		return false
+	}
+	for _, t := range p.titles {
+		if t.several && t.holder == p.mentions[before].actor && t.End <= p.mentions[before].Start && p.sentence[t.Start] == p.sentence[m.Start] {
+			t.holder = m.actor
+			p.titles = append(p.titles, t)
 			return true
+		}
+	}
+	return false
+}
+
+// introduced tells whether the phrase that ends at k is a title that
+// introduces one person: it has a possessor or "the" before it.
+func (p *page) introduced(k int32) bool {
+	title := false
+	for i := k; i >= 0 && k-i < 14; i-- {
+		t := p.token(i)
+		title = title || p.titleWord(i)
+		switch {
+		case t.XPOS == "POS" || t.XPOS == "PRP$":
+			return title
+		case p.lower(i) == "the" && title:
+			return i == 0 || p.lower(i-1) != "of"
+		case t.UPOS == "PUNCT" && p.word(i) != "-" || t.UPOS == "VERB" || t.UPOS == "AUX":
+			return false
 		}
 	}
 	return false
@@ -107,9 +140,18 @@ func (p *page) opens(k int32) bool {
 	return false
 }
 
+// titleWord tells whether a noun is the head of a title, alone or with the
+// part of a compound before it ("vice-minister"), in the plural too. A
+// possessor ("the minister's cousin") is none.
 func (p *page) titleWord(k int32) bool {
 	t := p.token(k)
-	return (t.UPOS == "NOUN" || t.UPOS == "PROPN") && p.gazetteer.Title(p.word(k))
+	if t.UPOS != "NOUN" && t.UPOS != "PROPN" && t.UPOS != "ADJ" {
+		return false
+	}
+	if int(k)+1 < len(p.doc.Tokens) && p.token(k+1).XPOS == "POS" {
+		return false
+	}
+	return p.gazetteer.Title(p.word(k)) || t.UPOS != "ADJ" && p.gazetteer.Title(t.Lemma)
 }
 
 // after reads what stands behind a name in apposition, or what the sentence
@@ -199,10 +241,16 @@ func (p *page) addTitle(actor int, r doc.Range) {
 	for end-1 > head && p.rank(end-1) && p.lower(end-2) != "of" {
 		end-- // "chief of staff Gen."
 	}
+	if end > head+1 && p.token(end-1).UPOS == "ADP" {
+		return // "a spokesman for Ms Brandt" is no title of hers
+	}
 	for end > head+1 && p.word(end-1) == "." {
 		end--
 	}
-	t.words = p.slice(doc.Range{Start: start, End: end})
+	if t.words = p.slice(doc.Range{Start: start, End: end}); p.token(head).XPOS == "NNS" || p.token(head).XPOS == "NNPS" {
+		t.words = strings.Replace(t.words, p.word(head), p.token(head).Lemma, 1)
+		t.several = true
+	}
 	if p.rank(head) && end-start == 1 || t.words == "" {
 		return
 	}

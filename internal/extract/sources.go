@@ -238,23 +238,25 @@ func (p *page) linked(k int32) int {
 }
 
 // byOffice finds the person whom a description by office means: "the
-// Ukrainian president", "the minister".
+// Ukrainian president", "the minister". All its words but the state's must
+// stand in the title; of several holders it means the one named last.
 func (p *page) byOffice(r doc.Range, head int32) int {
 	if !p.titleWord(head) || !p.definite(r) {
 		return -1
 	}
-	noun, body := names.Fold(p.word(head)), ""
-	for k := r.Start; k < head; k++ {
-		if e, ok := p.gazetteer.Lookup(p.word(k)); ok && e.Kind != names.Outlet && capital(p.word(k)) {
+	body := ""
+	var need []string
+	for k := r.Start; k <= head; k++ {
+		t := p.token(k)
+		if e, ok := p.gazetteer.Lookup(p.word(k)); ok && k < head && e.Kind != names.Outlet && capital(p.word(k)) {
 			body = e.Canonical
+		} else if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" && !p.words.adjectives[p.lower(k)] {
+			need = append(need, names.Fold(p.word(k)))
 		}
 	}
 	found, at := -1, int32(-1)
 	for _, t := range p.titles {
-		if t.head != noun && !strings.Contains(" "+names.Fold(t.words)+" ", " "+noun+" ") {
-			continue
-		}
-		if body != "" && t.bodyName != "" && body != t.bodyName {
+		if body != "" && t.bodyName != "" && body != t.bodyName || !allIn(need, " "+names.Fold(t.words)+" ") {
 			continue
 		}
 		if last := p.lastNamed(t.holder, r.Start); last > at {
@@ -262,6 +264,15 @@ func (p *page) byOffice(r doc.Range, head int32) int {
 		}
 	}
 	return found
+}
+
+func allIn(words []string, s string) bool {
+	for _, w := range words {
+		if !strings.Contains(s, " "+w+" ") {
+			return false
+		}
+	}
+	return true
 }
 
 // lastNamed is where an actor was last named before a token, or -1.

@@ -7,7 +7,8 @@ var honorifics = set(`mr mrs ms miss dr sir lord lady dame madam prof professor 
 	gen general lt lieutenant col colonel maj major capt captain sgt sergeant adm admiral cmdr commander brig brigadier marshal cpl
 	president premier minister chancellor secretary senator sen rep representative congressman congresswoman governor gov mayor ambassador amb
 	king queen prince princess emir sultan sheikh sheik ayatollah pope cardinal archbishop bishop patriarch imam rabbi judge justice
-	envoy spokesman spokeswoman spokesperson chairman chairwoman director commissioner speaker mp`)
+	envoy spokesman spokeswoman spokesperson chairman chairwoman director commissioner speaker mp prime taoiseach monsieur madame
+	herr frau senor senora don dona comrade vice deputy`)
 
 // suffixes stand after a name and are no part of it, folded.
 var suffixes = set("jr sr ii iii iv")
@@ -28,9 +29,19 @@ func set(words string) map[string]bool {
 func Honorific(word string) bool { return honorifics[Fold(word)] }
 
 // Parts are the folded words of a person's name, without honorifics before
-// it and suffixes after it.
+// it and suffixes after it. A double-barrelled name is one word.
 func Parts(name string) []string {
-	p := strings.Fields(Fold(name))
+	var p []string
+	for _, w := range strings.Fields(name) {
+		k := Fold(w)
+		if first, rest, ok := strings.Cut(k, " "); ok && particles[first] {
+			p = append(p, first) // "al-Burhan"
+			k = rest
+		}
+		if k = strings.ReplaceAll(k, " ", ""); k != "" {
+			p = append(p, k)
+		}
+	}
 	for len(p) > 1 && honorifics[p[0]] {
 		p = p[1:]
 	}
