@@ -103,7 +103,7 @@ func (p *page) missed() {
 	families := map[string]bool{}
 	for _, m := range p.mentions {
 		if m.kind == readout.Person && len(names.Parts(m.form)) > 1 {
-			families[names.Family(m.form)] = true
+			families[names.FamilyName(m.form)] = true
 		}
 	}
 	added := false

@@ -61,7 +61,9 @@ type page struct {
 	children  [][]int32 // of each token, its dependents in order
 	mentionOf []int32   // of each token, its mention, or -1
 	mentions  []mention
-	people    []*entity // every actor, in order of first mention
+	families  map[string]bool // folded family names of people named in full
+	meant     map[int32]bool  // words that a personal pronoun goes back to
+	people    []*entity       // every actor, in order of first mention
 	titles    []title
 	links     map[int32]int32
 	spoken    []*utterance

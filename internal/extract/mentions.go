@@ -42,13 +42,14 @@ func (p *page) named() {
 		}
 		votes[f][n.Kind]++
 	}
-	families := p.families(raw)
+	p.families = p.fullNames(raw)
+	p.meant = p.personal()
 	for _, n := range raw {
 		form := p.slice(n.Tokens)
 		m := mention{Range: n.Tokens, form: form, actor: -1}
 		m.gaz, m.known = p.gazetteer.Lookup(form)
 		kind := majority(votes[names.Fold(form)], n.Kind)
-		if families[names.Fold(form)] && (!m.known || n.Kind == doc.PersonName) {
+		if p.families[names.Fold(form)] && (!m.known || n.Kind == doc.PersonName) {
 			kind, m.known = doc.PersonName, false
 		}
 		if !p.settle(&m, kind) {
@@ -58,12 +59,24 @@ func (p *page) named() {
 	}
 }
 
-// families are the folded family names of people named in full.
-func (p *page) families(raw []doc.Name) map[string]bool {
+// fullNames are the folded family names of people named in full.
+func (p *page) fullNames(raw []doc.Name) map[string]bool {
 	out := map[string]bool{}
 	for _, n := range raw {
 		if n.Kind == doc.PersonName && len(names.Parts(p.slice(n.Tokens))) > 1 {
-			out[names.Family(p.slice(n.Tokens))] = true
+			out[names.FamilyName(p.slice(n.Tokens))] = true
+		}
+	}
+	return out
+}
+
+// personal are the words that "he" or "she" goes back to.
+func (p *page) personal() map[int32]bool {
+	out := map[int32]bool{}
+	for _, l := range p.doc.Links {
+		switch p.lower(l.Token) {
+		case "he", "she", "him", "her", "his":
+			out[l.Antecedent] = true
 		}
 	}
 	return out
@@ -147,6 +160,9 @@ func (p *page) settle(m *mention, kind doc.NameKind) bool {
 		switch kind {
 		case doc.PersonName:
 			m.kind = readout.Person
+			if len(names.Parts(m.form)) == 1 && !p.calledAlone(m) {
+				m.kind = readout.Place
+			}
 			return len(m.form) > 3 || m.form != strings.ToUpper(m.form)
 		case doc.OrganizationName:
 			m.kind = readout.Organization
@@ -179,6 +195,24 @@ func (p *page) settle(m *mention, kind doc.NameKind) bool {
 		m.kind = readout.Place
 	}
 	return true
+}
+
+// calledAlone tells whether a name of one word is a person's for another
+// reason than the tagger's word: a title before it, somebody named in full,
+// a family name that the press knows, or a pronoun for a person after it.
+func (p *page) calledAlone(m *mention) bool {
+	if p.families[names.Fold(m.form)] || p.gazetteer.Family(m.form) {
+		return true
+	}
+	for k := m.Start - 1; k >= 0 && m.Start-k < 3; k-- {
+		if names.Honorific(p.word(k)) || p.titleWord(k) {
+			return true
+		}
+		if p.word(k) != "." {
+			break
+		}
+	}
+	return p.meant[m.End-1]
 }
 
 // describes tells whether a name only modifies the noun after it.

@@ -28,6 +28,7 @@ const (
 	Place        Kind = "place"
 	Platform     Kind = "platform" // where one posts: never an outlet
 	Office       Kind = "office"   // the head noun of a title
+	Family       Kind = "family"   // a family name by which the press calls people
 )
 
 // Entry is what a form stands for.
@@ -47,6 +48,8 @@ var (
 	outletsTable string
 	//go:embed data/offices.tsv
 	officesTable string
+	//go:embed data/families.txt
+	familiesTable string
 )
 
 // Gazetteer maps folded forms to entries through a finite state transducer.
@@ -61,7 +64,8 @@ func Load() (*Gazetteer, error) {
 	t.states(statesTable)
 	t.metonyms(metonymsTable)
 	t.outlets(outletsTable)
-	t.offices(officesTable)
+	t.marked(officeMark, Office, officesTable)
+	t.marked(familyMark, Family, familiesTable)
 	if t.err != nil {
 		return nil, t.err
 	}
@@ -96,8 +100,7 @@ func build(byForm map[string]Entry) (*Gazetteer, error) {
 // Lookup finds what a form stands for; case, accents, a leading "the" and a
 // possessive do not matter. Offices are found by Title only.
 func (g *Gazetteer) Lookup(form string) (Entry, bool) {
-	e, ok := g.get(Fold(form))
-	return e, ok && e.Kind != Office
+	return g.get(Fold(form))
 }
 
 // Title tells whether a noun, or a phrase of nouns, is the head of a title.
@@ -114,8 +117,17 @@ func (g *Gazetteer) get(key string) (Entry, bool) {
 	return g.entries[i], true
 }
 
-// officeMark keeps offices apart from names that fold alike ("General").
-const officeMark = "\x01"
+// Family tells whether the press calls somebody by this word alone.
+func (g *Gazetteer) Family(word string) bool {
+	_, ok := g.get(familyMark + Fold(word))
+	return ok
+}
+
+// The marks keep offices and family names apart from names that fold alike.
+const (
+	officeMark = "\x01"
+	familyMark = "\x02"
+)
 
 // tables collects the entries of the tables; the first table to name a form
 // keeps it, save that metonyms override capitals.
@@ -187,8 +199,9 @@ func (t *tables) outlets(table string) {
 	})
 }
 
-func (t *tables) offices(table string) {
+// marked adds a table of one column under a mark of its own.
+func (t *tables) marked(mark string, k Kind, table string) {
 	rows(table, func(c []string) {
-		t.byForm[officeMark+Fold(c[0])] = Entry{Kind: Office, Canonical: c[0]}
+		t.byForm[mark+Fold(c[0])] = Entry{Kind: k, Canonical: c[0]}
 	})
 }

@@ -51,9 +51,9 @@ func Parts(name string) []string {
 	return p
 }
 
-// Family is the folded family name: the last word, with the particles before
+// FamilyName is the folded family name: the last word, with the particles before
 // it.
-func Family(name string) string {
+func FamilyName(name string) string {
 	p := Parts(name)
 	if len(p) == 0 {
 		return ""
