@@ -55,6 +55,12 @@ func (p *page) actors() {
 		e.mentions = append(e.mentions, i)
 	}
 	p.order()
+	p.home = -1
+	for i, e := range p.people {
+		if e.kind == readout.Outlet && p.publisher != "" && names.Fold(e.name) == p.publisher {
+			p.home = i
+		}
+	}
 }
 
 // person finds the person of a full name, or makes one.

@@ -55,22 +55,43 @@ func loadActs() (*actTable, error) {
 	return t, nil
 }
 
-// act decides by the lemmas of the cue, the strongest first: any cue but a
-// plain one settles it, unless it is negated; else the words of the content
-// do. content is in lower case, its words apart by one space.
-func (t *actTable) act(cue []string, negated bool, content string) readout.Act {
+// act decides by the words of the cue, the longest phrase of the table first
+// and any cue before a plain one; else the words of the content do. cue and
+// after, the words that follow it, are lemmas; content is in lower case, its
+// words apart by one space.
+func (t *actTable) act(cue []string, after string, content string) readout.Act {
 	found := readout.Act("")
-	for _, l := range cue {
-		if a, ok := t.byLemma[l]; ok && (found == "" || found == readout.Assert) {
+	for i, l := range cue {
+		next := after
+		if i+1 < len(cue) {
+			next = cue[i+1]
+		}
+		a, ok := t.byLemma[l+" "+next]
+		if !ok {
+			a, ok = t.byLemma[l]
+		}
+		if ok && (found == "" || found == readout.Assert) {
 			found = a
 		}
 	}
-	switch {
-	case negated && found == readout.Confirm:
+	joined := strings.Join(cue, " ")
+	for _, not := range [...]string{"not", "n't", "n’t", "never"} {
+		if i := strings.Index(" "+joined+" ", " "+not+" "); i >= 0 {
+			rest := strings.Fields(joined[min(len(joined), i+len(not)):])
+			if len(rest) > 0 {
+				if a, ok := t.byLemma["not "+rest[0]]; ok {
+					return a
+				}
+				if found == readout.Accept || found == readout.Propose {
+					return readout.Reject
+				}
+			}
+		}
+	}
+	if strings.Contains(joined, "neither confirm") {
 		return readout.Decline
-	case negated && (found == readout.Accept || found == readout.Propose):
-		return readout.Reject
-	case found != "" && found != readout.Assert:
+	}
+	if found != "" && found != readout.Assert {
 		return found
 	}
 	padded := " " + content + " "
@@ -83,3 +104,24 @@ func (t *actTable) act(cue []string, negated bool, content string) readout.Act {
 	}
 	return readout.Assert
 }
+
+// base is the lemma of a verb form by its ending alone, for forms whose
+// lemma the tagger does not give.
+func (t *actTable) base(form, lemma string) string {
+	if _, ok := t.byLemma[lemma]; ok {
+		return lemma
+	}
+	if l, ok := irregular[form]; ok {
+		return l
+	}
+	for _, e := range [...][2]string{{"ied", "y"}, {"ies", "y"}, {"ed", ""}, {"ed", "e"}, {"es", ""}, {"s", ""}, {"ing", ""}, {"ing", "e"}} {
+		if stem, ok := strings.CutSuffix(form, e[0]); ok {
+			if _, ok := t.byLemma[stem+e[1]]; ok {
+				return stem + e[1]
+			}
+		}
+	}
+	return lemma
+}
+
+var irregular = map[string]string{"said": "say", "told": "tell", "wrote": "write", "written": "write", "made": "make", "thought": "think", "meant": "mean", "swore": "swear", "sought": "seek", "read": "read", "undertook": "undertake"}

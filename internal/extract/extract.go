@@ -44,6 +44,9 @@ func New() (*Extractor, error) {
 // The document itself is meta.
 func (x *Extractor) Extract(meta readout.Document, t *text.Text, d *doc.Document) *readout.Record {
 	p := &page{Extractor: x, builder: newBuilder(meta, t), doc: d}
+	if meta.Publisher != nil {
+		p.publisher = names.Fold(*meta.Publisher)
+	}
 	p.index()
 	p.actors()
 	p.offices()
@@ -57,6 +60,8 @@ type page struct {
 	*builder
 	doc *doc.Document
 
+	publisher string    // folded
+	home      int       // the publisher among the actors, or -1
 	sentence  []int32   // of each token, its sentence
 	children  [][]int32 // of each token, its dependents in order
 	mentionOf []int32   // of each token, its mention, or -1

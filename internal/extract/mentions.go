@@ -55,6 +55,9 @@ func (p *page) named() {
 		if !p.settle(&m, kind) {
 			continue
 		}
+		if !m.known && m.kind != readout.Person && p.outlet(&m) {
+			m.kind = readout.Outlet
+		}
 		p.note(m)
 	}
 }
@@ -68,6 +71,22 @@ func (p *page) fullNames(raw []doc.Name) map[string]bool {
 		}
 	}
 	return out
+}
+
+// outlet tells whether a name that the gazetteer lacks is a news outlet's:
+// the publisher's, one with a word such as "Gazette", or one that a word
+// such as "newspaper" introduces.
+func (p *page) outlet(m *mention) bool {
+	if p.publisher != "" && names.Fold(m.form) == p.publisher {
+		return true
+	}
+	for k := max(0, m.Start-1); k < m.End; k++ {
+		w := p.lower(k)
+		if p.words.outlet[w] && (k < m.Start || capital(p.word(k))) && (k >= m.Start || p.token(k).UPOS == "NOUN") {
+			return true
+		}
+	}
+	return false
 }
 
 // personal are the words that "he" or "she" goes back to.

@@ -322,7 +322,7 @@ func (p *page) addressee(u *utterance) {
 		}
 	}
 	sentence := p.bounds(verb)
-	if p.words.told[p.token(verb).Lemma] {
+	if p.words.told[p.acts.base(p.lower(verb), p.token(verb).Lemma)] {
 		p.toldTo(u, verb, sentence)
 	}
 	if u.outlet >= 0 {
@@ -376,6 +376,10 @@ func (p *page) toldTo(u *utterance, verb int32, sentence doc.Range) {
 	}
 	if actor >= 0 && p.people[actor].kind == readout.Outlet {
 		u.outlet = actor
+		return
+	}
+	if w := strings.ToLower(p.slice(r)); p.home >= 0 && (w == "us" || strings.HasPrefix(w, "this ") && p.words.outlet[p.lower(end-1)]) {
+		u.outlet = p.home // "she told this newspaper"
 		return
 	}
 	words := p.slice(r)

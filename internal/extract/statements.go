@@ -231,13 +231,13 @@ func (p *page) direct(content []doc.Span) bool {
 
 // actOf is what is done in a statement.
 func (p *page) actOf(u *utterance) readout.Act {
-	var lemmas []string
-	negated := false
+	var cue []string
 	for k := u.cueAt.Start; k < u.cueAt.End; k++ {
-		lemmas = append(lemmas, strings.ToLower(p.token(k).Lemma))
-		if w := p.lower(k); w == "not" || w == "n't" || w == "n’t" || w == "never" || w == "no" {
-			negated = true
-		}
+		cue = append(cue, p.acts.base(p.lower(k), strings.ToLower(p.token(k).Lemma)))
+	}
+	after := ""
+	if u.cueAt.Start < u.cueAt.End && int(u.cueAt.End) < len(p.doc.Tokens) {
+		after = p.lower(u.cueAt.End)
 	}
 	var b strings.Builder
 	for _, c := range u.content {
@@ -249,5 +249,5 @@ func (p *page) actOf(u *utterance) readout.Act {
 			}
 		}
 	}
-	return p.acts.act(lemmas, negated, strings.TrimSpace(b.String()))
+	return p.acts.act(cue, after, strings.TrimSpace(b.String()))
 }
