@@ -55,7 +55,7 @@ func (p *page) actors() {
 		e.mentions = append(e.mentions, i)
 	}
 	p.order()
-	p.home = -1
+	p.home, p.lastOutlet = -1, -1
 	for i, e := range p.people {
 		if e.kind == readout.Outlet && p.publisher != "" && names.Fold(e.name) == p.publisher {
 			p.home = i

@@ -60,16 +60,17 @@ type page struct {
 	*builder
 	doc *doc.Document
 
-	publisher string    // folded
-	home      int       // the publisher among the actors, or -1
-	sentence  []int32   // of each token, its sentence
-	children  [][]int32 // of each token, its dependents in order
-	mentionOf []int32   // of each token, its mention, or -1
-	mentions  []mention
-	families  map[string]bool // folded family names of people named in full
-	meant     map[int32]bool  // words that a personal pronoun goes back to
-	people    []*entity       // every actor, in order of first mention
-	titles    []title
-	links     map[int32]int32
-	spoken    []*utterance
+	publisher  string    // folded
+	home       int       // the publisher among the actors, or -1
+	lastOutlet int       // the outlet named last as told or reporting, or -1
+	sentence   []int32   // of each token, its sentence
+	children   [][]int32 // of each token, its dependents in order
+	mentionOf  []int32   // of each token, its mention, or -1
+	mentions   []mention
+	families   map[string]bool // folded family names of people named in full
+	meant      map[int32]bool  // words that a personal pronoun goes back to
+	people     []*entity       // every actor, in order of first mention
+	titles     []title
+	links      map[int32]int32
+	spoken     []*utterance
 }

@@ -312,6 +312,11 @@ func (p *page) addressee(u *utterance) {
 	if a := u.source.actor; a >= 0 && p.people[a].kind == readout.Outlet {
 		u.outlet = a
 	}
+	defer func() {
+		if u.outlet >= 0 {
+			p.lastOutlet = u.outlet
+		}
+	}()
 	if u.cueAt.Start >= u.cueAt.End {
 		return
 	}
@@ -378,12 +383,28 @@ func (p *page) toldTo(u *utterance, verb int32, sentence doc.Range) {
 		u.outlet = actor
 		return
 	}
+	if actor >= 0 && p.calledOutlet(actor) {
+		p.people[actor].kind = readout.Outlet
+		u.outlet = actor
+		return
+	}
+	if w := strings.ToLower(p.slice(r)); p.lastOutlet >= 0 && strings.HasPrefix(w, "the ") && p.words.outlet[p.lower(end-1)] {
+		u.outlet = p.lastOutlet // "told the newspaper"
+		return
+	}
 	if w := strings.ToLower(p.slice(r)); p.home >= 0 && (w == "us" || strings.HasPrefix(w, "this ") && p.words.outlet[p.lower(end-1)]) {
 		u.outlet = p.home // "she told this newspaper"
 		return
 	}
 	words := p.slice(r)
 	u.told = ptr(p.who(actor, words))
+}
+
+// calledOutlet tells whether somebody who was told something must be a news
+// outlet: an organisation that nobody knows and that is told things.
+func (p *page) calledOutlet(actor int) bool {
+	e := p.people[actor]
+	return !p.mentions[e.mentions[0]].known && (e.kind == readout.Organization || e.kind == readout.Place)
 }
 
 // reports tells whether an outlet at k stands as the one that was told or
