@@ -60,6 +60,33 @@ func (p *page) named() {
 		}
 		p.note(m)
 	}
+	p.agree()
+}
+
+// agree gives all mentions of one form the kind that most of them have,
+// unless the gazetteer knows it.
+func (p *page) agree() {
+	votes := map[string]map[readout.ActorKind]int{}
+	for _, m := range p.mentions {
+		if f := names.Fold(m.form); !m.known {
+			if votes[f] == nil {
+				votes[f] = map[readout.ActorKind]int{}
+			}
+			votes[f][m.kind]++
+		}
+	}
+	for i := range p.mentions {
+		m := &p.mentions[i]
+		if m.known {
+			continue
+		}
+		v := votes[names.Fold(m.form)]
+		for _, k := range []readout.ActorKind{readout.Outlet, readout.Person, readout.Organization, readout.Group, readout.Place} {
+			if v[k] > v[m.kind] {
+				m.kind = k
+			}
+		}
+	}
 }
 
 // fullNames are the folded family names of people named in full.

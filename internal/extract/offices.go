@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
@@ -38,6 +39,9 @@ func (p *page) offices() {
 // before reads the title in front of a name.
 func (p *page) before(m *mention) {
 	at := m.Start
+	for at > 1 && at > p.bounds(m.Start).Start && (p.word(at-1) == "." && p.rank(at-2) || p.rank(at-1) && !p.titleWord(at-1)) {
+		at-- // "Dr."
+	}
 	if at > 1 && p.word(at-1) == "," && p.introduced(at-2) {
 		at-- // "the governor's longtime chief of staff, Ada Brandt,"
 	}
@@ -87,7 +91,7 @@ func (p *page) introduced(k int32) bool {
 			return title
 		case p.lower(i) == "the" && title:
 			return i == 0 || p.lower(i-1) != "of"
-		case t.UPOS == "PUNCT" && p.word(i) != "-" || t.UPOS == "VERB" || t.UPOS == "AUX":
+		case t.UPOS == "PUNCT" && p.word(i) != "-" || t.UPOS == "VERB" && p.lower(i) != "acting" || t.UPOS == "AUX":
 			return false
 		}
 	}
@@ -99,6 +103,9 @@ func (p *page) titlePart(k, end int32) bool {
 	t := p.token(k)
 	if m := p.mentionOf[k]; m >= 0 && p.mentions[m].kind == readout.Person {
 		return false
+	}
+	if p.lower(k) == "acting" {
+		return true
 	}
 	switch t.UPOS {
 	case "NOUN", "PROPN", "ADJ":
@@ -133,6 +140,9 @@ func (p *page) capitals(k int32) bool {
 
 // opens tells whether a title may begin with a token.
 func (p *page) opens(k int32) bool {
+	if p.lower(k) == "acting" {
+		return true
+	}
 	switch p.token(k).UPOS {
 	case "NOUN", "PROPN", "ADJ", "ADV":
 		return true
@@ -208,7 +218,7 @@ func (p *page) phrase(actor int, k, end int32, past bool) {
 			break
 		}
 		w := p.lower(k)
-		if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.XPOS == "POS" || t.XPOS == "PRP$" || w == "-" || t.UPOS == "NUM" && !seen || w == "then" ||
+		if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" || t.XPOS == "POS" || t.XPOS == "PRP$" || w == "-" || t.UPOS == "NUM" && !seen || w == "then" || w == "acting" ||
 			seen && (w == "of" || w == "for" || w == "to" || w == "and" || w == "the" || w == "at" || w == "on" || w == "in" || w == "its" || w == "&") {
 			seen = seen || p.titleWord(k)
 			k++
@@ -241,6 +251,7 @@ func (p *page) addTitle(actor int, r doc.Range) {
 	for end-1 > head && p.rank(end-1) && p.lower(end-2) != "of" {
 		end-- // "chief of staff Gen."
 	}
+	end = p.suffix(&t, end)
 	if end > head+1 && p.token(end-1).UPOS == "ADP" {
 		return // "a spokesman for Ms Brandt" is no title of hers
 	}
@@ -258,11 +269,22 @@ func (p *page) addTitle(actor int, r doc.Range) {
 		t.body, t.bodyName = p.bodyWithin(doc.Range{Start: start, End: end})
 	}
 	for _, o := range p.titles {
-		if o.holder == actor && (names.Fold(o.words) == names.Fold(t.words) || o.head == t.head && (strings.Contains(names.Fold(o.words), names.Fold(t.words)) || strings.Contains(names.Fold(t.words), names.Fold(o.words)))) {
+		if o.holder == actor && o.head == t.head && sameWords(o.words, t.words) || o.holder == actor && (names.Fold(o.words) == names.Fold(t.words) || o.head == t.head && (strings.Contains(names.Fold(o.words), names.Fold(t.words)) || strings.Contains(names.Fold(t.words), names.Fold(o.words)))) {
 			return
 		}
 	}
 	p.titles = append(p.titles, t)
+}
+
+// sameWords tells whether two titles are one in another order: "European
+// Commission President", "president of the European Commission".
+func sameWords(a, b string) bool {
+	words := func(s string) string {
+		w := slices.DeleteFunc(strings.Fields(names.Fold(s)), func(x string) bool { return x == "of" || x == "the" || x == "for" })
+		slices.Sort(w)
+		return strings.Join(w, " ")
+	}
+	return words(a) == words(b)
 }
 
 // titleHead is the noun that makes a title of a phrase: the last one before
@@ -314,24 +336,25 @@ func (p *page) strip(t *title, head int32) int32 {
 		default:
 			n := p.stateAt(k, head)
 			if n == 0 {
-				p.suffix(t, head)
 				return k
 			}
 			p.setBody(t, doc.Range{Start: k, End: k + n})
 			k += n
 		}
 	}
-	p.suffix(t, head)
 	return k
 }
 
-// suffix reads what follows the head: "president-elect".
-func (p *page) suffix(t *title, head int32) {
-	for k := head + 1; k < t.End && k < head+3; k++ {
-		if p.words.designate[p.lower(k)] {
-			t.status = readout.Designate
+// suffix takes "-elect" and "-designate" off the end of a title.
+func (p *page) suffix(t *title, end int32) int32 {
+	if last := end - 1; last > t.Start+1 && p.words.designate[p.lower(last)] {
+		t.status = readout.Designate
+		if p.word(last-1) == "-" {
+			last--
 		}
+		return last
 	}
+	return end
 }
 
 // stateAt is how many tokens from k on name a state, a demonym or a union of
