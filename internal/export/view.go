@@ -6,6 +6,7 @@ package export
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -107,19 +108,18 @@ func (p *page) under(indent int, text string) {
 // where is the place of an item: its line, and its document when there are
 // several.
 func (p *page) where(spans ...[]readout.Span) string {
-	for _, list := range spans {
-		for _, s := range list {
-			where := ""
-			if n := p.lineOf(s); n > 0 {
-				where = "line " + strconv.Itoa(n)
-			}
-			if len(p.rec.Documents) > 1 {
-				where = join(" ", string(s.Doc), where)
-			}
-			return where
-		}
+	first := slices.Concat(spans...)
+	if len(first) == 0 {
+		return ""
 	}
-	return ""
+	where := ""
+	if n := p.lineOf(first[0]); n > 0 {
+		where = "line " + strconv.Itoa(n)
+	}
+	if len(p.rec.Documents) > 1 {
+		where = join(" ", string(first[0].Doc), where)
+	}
+	return where
 }
 
 func (p *page) lineOf(s readout.Span) int {

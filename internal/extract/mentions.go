@@ -13,12 +13,11 @@ import (
 // mention is one naming of an actor in the text.
 type mention struct {
 	doc.Range
-	form   string
-	kind   readout.ActorKind
-	gaz    names.Entry
-	known  bool // to the gazetteer
-	actor  int  // of page.people, or -1
-	metony bool // a capital that acts as its state
+	form  string
+	kind  readout.ActorKind
+	gaz   names.Entry
+	known bool // to the gazetteer
+	actor int  // of page.people, or -1
 }
 
 // named collects the mentions of the text: the tagger's names, cleaned, with

@@ -15,7 +15,6 @@ type utterance struct {
 	cue      *doc.Span
 	cueAt    doc.Range // tokens of the cue; empty for a bare quotation
 	content  []doc.Span
-	act      readout.Act
 	outlet   int // or -1
 	told     *readout.Who
 	within   *utterance

@@ -107,5 +107,3 @@ func (p *page) paragraph(k int32) int {
 	s := p.sentence[k]
 	return sort.Search(len(p.doc.Paragraphs), func(i int) bool { return p.doc.Paragraphs[i].End > s })
 }
-
-func inside(k int32, r doc.Range) bool { return k >= r.Start && k < r.End }
