@@ -3,68 +3,73 @@ package nn
 import "math"
 
 const (
-	mixRows = 4
-	mixDim  = 32
-	keyStep = 64 // keys a pass of scores
+	attendRows = 6  // query rows of a tile
+	attendDim  = 32 // columns of values a pass
 )
+
+// attention is the working memory of one head: the queries with padding to
+// whole tiles, the keys transposed, the values in steps of attendDim, and one
+// tile of weights.
+type attention struct {
+	q, kt, v, p []float32
+	out         [attendRows * attendDim]float32
+	inv         [attendRows]float32
+}
 
 // Attention is softmax(q*k/sqrt(dim))*v for each head, over one sequence of n
 // rows without a mask. qkv is n x 3*heads*dim: all queries, all keys, all
-// values of a row; dst is n x heads*dim.
+// values of a row; dst is n x heads*dim and may not overlap qkv.
 func (k *Kernel) Attention(dst, qkv []float32, n, heads, dim int, s *Scratch) {
-	width, keys := heads*dim, up(n, keyStep)
-	s.kt, s.p = grow(s.kt, dim*keys), grow(s.p, mixRows*keys)
-	scale := float32(1 / math.Sqrt(float64(dim)))
-	clear(s.kt)
-	for h := 0; h < heads; h++ {
-		for j := 0; j < n; j++ {
-			for t, x := range qkv[j*3*width+width+h*dim:][:dim] {
-				s.kt[t*keys+j] = x
-			}
+	if n == 0 {
+		return
+	}
+	a, width, keys, wide := &s.attend, heads*dim, up(n, lanes), up(dim, attendDim)
+	a.q, a.kt = grow(a.q, up(n, attendRows)*dim), grow(a.kt, dim*keys)
+	a.v, a.p = grow(a.v, n*wide), grow(a.p, attendRows*keys)
+	clear(a.q[n*dim:])
+	clear(a.kt)
+	clear(a.v)
+	for h := range heads {
+		a.gather(qkv[h*dim:], n, width, dim, keys, wide)
+		for i := 0; i < n; i += attendRows {
+			k.attendTile(dst[i*width+h*dim:], a, i, n, width, dim, keys, wide)
 		}
-		k.head(dst[h*dim:], qkv[h*dim:], n, width, dim, keys, scale, s)
 	}
 }
 
-// head computes one head, mixRows rows at a time; the last rows are done
-// twice where n is no multiple.
-func (k *Kernel) head(dst, qkv []float32, n, width, dim, keys int, scale float32, s *Scratch) {
-	inv := &s.inv
-	fast := dim == mixDim && n >= mixRows
-	for i := 0; i < n; i += mixRows {
-		rows := mixRows
-		if fast {
-			i = min(i, n-mixRows)
-		} else {
-			rows = min(rows, n-i)
+// gather copies the part of one head out of qkv.
+func (a *attention) gather(qkv []float32, n, width, dim, keys, wide int) {
+	for j := range n {
+		row := qkv[j*3*width:]
+		copy(a.q[j*dim:][:dim], row)
+		copy(a.v[j*wide:][:dim], row[2*width:])
+		kt := a.kt[j:]
+		for t, x := range row[width:][:dim] {
+			kt[t*keys] = x
 		}
-		for r := 0; r < rows; r++ {
-			p := s.p[r*keys:][:keys]
-			k.scores(&p[0], &qkv[(i+r)*3*width], dim, &s.kt[0], 4*keys, keys/keyStep, scale)
-			for j := n; j < up(n, lanes); j++ {
-				p[j] = -math.MaxFloat32
-			}
-			inv[r] = 1 / k.softmax(&p[0], up(n, lanes)/lanes)
+	}
+}
+
+// attendTile computes the rows of one tile from row i.
+func (k *Kernel) attendTile(dst []float32, a *attention, i, n, width, dim, keys, wide int) {
+	rows := min(attendRows, n-i)
+	k.scores(&a.p[0], 4*keys, &a.q[i*dim], 4*dim, dim, &a.kt[0], 4*keys, keys/lanes)
+	scale := float32(math.Log2E / math.Sqrt(float64(dim)))
+	for r := range rows {
+		p := a.p[r*keys:][:keys]
+		for j := n; j < keys; j++ {
+			p[j] = -math.MaxFloat32
 		}
-		if fast {
-			k.mix(&dst[i*width], 4*width, &s.p[0], 4*keys, &qkv[2*width], 12*width, n, &inv[0])
+		a.inv[r] = 1 / k.softmax(&p[0], keys/lanes, scale)
+	}
+	for t := 0; t < dim; t += attendDim {
+		if rows == attendRows && t+attendDim <= dim {
+			k.mix(&dst[t], 4*width, &a.p[0], 4*keys, &a.v[t], 4*wide, n, &a.inv[0])
 			continue
 		}
-		for r := 0; r < rows; r++ {
-			mixRow(dst[(i+r)*width:][:dim], s.p[r*keys:], qkv[2*width:], 3*width, n, inv[r])
+		k.mix(&a.out[0], 4*attendDim, &a.p[0], 4*keys, &a.v[t], 4*wide, n, &a.inv[0])
+		for r := range rows {
+			copy(dst[r*width+t:][:min(attendDim, dim-t)], a.out[r*attendDim:])
 		}
-	}
-}
-
-// mixRow is one row of mix, for any length.
-func mixRow(dst, p, v []float32, stride, n int, inv float32) {
-	clear(dst)
-	for j := 0; j < n; j++ {
-		for t, x := range v[j*stride:][:len(dst)] {
-			dst[t] += float32(x * p[j])
-		}
-	}
-	for t := range dst {
-		dst[t] *= inv
 	}
 }

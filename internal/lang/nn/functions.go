@@ -31,41 +31,51 @@ func geluGo(x *float32, n int) {
 	}
 }
 
-// exp on the range that softmax needs, by the polynomial of the Cephes
-// library: x is never above 0, and below expLeast it counts as that.
-var expPolynomial = [...]float32{1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1}
+// 2^x on [-1/2, 1/2] by the polynomial of the Cephes library. Softmax needs
+// no exponent above 0, and takes those below expLeast as that, so that no
+// weight is subnormal.
+var expPolynomial = [...]float32{1.535336188319500e-4, 1.339887440266574e-3, 9.618437357674640e-3, 5.550332471162809e-2, 2.402264791363012e-1, 6.931472028550421e-1, 1}
 
-const (
-	log2e    = float32(1.44269504088896341)
-	ln2High  = float32(0.693359375)
-	ln2Low   = float32(-2.12194440e-4)
-	expLeast = float32(-87)
-)
+const expLeast = float32(-100)
 
-func exp(x float32) float32 {
+func exp2(x float32) float32 {
 	x = max(expLeast, x)
-	n := int32(math.RoundToEven(float64(float32(x * log2e))))
-	t := float32(n)
-	x -= float32(t * ln2High)
-	x -= float32(t * ln2Low)
-	y := float32(expPolynomial[0] * x)
+	n := int32(math.RoundToEven(float64(x)))
+	x -= float32(n)
+	y := expPolynomial[0]
 	for _, c := range expPolynomial[1:] {
-		y = float32((y + c) * x)
+		y = fma(y, x, c)
 	}
-	y = float32(y*x) + x + 1
 	return math.Float32frombits(math.Float32bits(y) + uint32(n)<<23)
 }
 
-func softmaxGo(x *float32, n int) float32 {
+func softmaxGo(x *float32, n int, scale float32) float32 {
 	xs := view(x, n*lanes)
 	top := float32(-math.MaxFloat32)
 	for _, v := range xs {
 		top = max(top, v)
 	}
+	top = float32(top * scale)
 	var s [lanes]float32
 	for i, v := range xs {
-		xs[i] = exp(v - top)
+		xs[i] = exp2(fma(v, scale, -top))
 		s[i%lanes] += xs[i]
 	}
 	return fold(&s)
+}
+
+// fma is x*y + z rounded once. The product is exact in float64; a sum there
+// that may lie halfway between two float32 is rounded to odd first.
+func fma(x, y, z float32) float32 {
+	p, c := float64(x)*float64(y), float64(z)
+	s := p + c
+	if math.Float64bits(s)&0x1fffffff != 0x10000000 && math.Abs(s) >= 0x1p-125 {
+		return float32(s)
+	}
+	d := s - p
+	e := (p - (s - d)) + (c - d)
+	if e != 0 && math.Float64bits(s)&1 == 0 {
+		s = math.Nextafter(s, math.Copysign(math.Inf(1), e))
+	}
+	return float32(s)
 }

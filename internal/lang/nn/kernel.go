@@ -1,9 +1,10 @@
 // Package nn holds the numeric kernels of a small encoder: products of
 // float32 rows with int8 matrices, attention, layer norm, GELU. The plain Go
 // kernel is the reference; assembly is the fast path. Every kernel gives the
-// same bits: integer sums are exact, float products and sums are rounded
-// apart, and reductions fold sixteen lanes in a fixed order. A row's result
-// depends on that row alone, never on the others of the call.
+// same bits: integer sums are exact, float products and sums are fused in the
+// same places, and reductions fold sixteen lanes in a fixed order. A row's
+// result depends on that row alone (in attention, on its sequence), never on
+// the others of the call.
 //
 // Kernels and matrices are immutable; a Scratch belongs to one goroutine.
 // The package imports the standard library and golang.org/x/sys/cpu.
@@ -34,8 +35,8 @@ type Kernel struct {
 	gelu    func(x *float32, n int)
 	norm    func(dst, x, residual *float32, n int, width float32, gamma, beta *float32, eps float32)
 	dot     func(a, b *float32, n int) float32
-	scores  func(dst, q *float32, dim int, kt *float32, stride, n int, scale float32)
-	softmax func(x *float32, n int) float32
+	scores  func(dst *float32, dstStride int, q *float32, qStride, dim int, kt *float32, stride, n int)
+	softmax func(x *float32, n int, scale float32) float32
 	mix     func(dst *float32, dstStride int, p *float32, pStride int, v *float32, stride, n int, inv *float32)
 }
 
@@ -66,8 +67,7 @@ type Scratch struct {
 	scale, spot []float32
 	comp        []int32
 	pad         []float32
-	kt, p       []float32
-	inv         [mixRows]float32
+	attend      attention
 }
 
 func grow[T any](b []T, n int) []T {

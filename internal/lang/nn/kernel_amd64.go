@@ -13,7 +13,7 @@ func native() []*Kernel {
 			gelu: geluAVX512, norm: normAVX512, dot: dotAVX512, scores: scoresAVX512, softmax: softmaxAVX512, mix: mixAVX512,
 		})
 	}
-	if cpu.X86.HasAVX2 {
+	if cpu.X86.HasAVX2 && cpu.X86.HasFMA {
 		out = append(out, &Kernel{
 			Name: "avx2", rows: 5, outs: 16, step: 2, wide: true,
 			quantise16: quantiseAVX2, tile16: tileAVX2,

@@ -287,31 +287,3 @@ func TestByName(t *testing.T) {
 		t.Error("a kernel called abacus")
 	}
 }
-
-// BenchmarkEncoder runs six layers of the encoder's shape over a window.
-func BenchmarkEncoder(b *testing.B) {
-	rng := rand.New(rand.NewSource(11))
-	const n, width, inner, heads = 220, 384, 1536, 12
-	for _, k := range Kernels() {
-		b.Run(k.Name, func(b *testing.B) {
-			pack := func(out, in int) *QMatrix {
-				return k.Pack(weights(rng, out*in), positive(rng, out), random(rng, out, 1), out, in)
-			}
-			qkvM, outM, upM, downM := pack(3*width, width), pack(width, width), pack(inner, width), pack(width, inner)
-			x, qkv, mix, mid := random(rng, n*width, 1), make([]float32, n*3*width), make([]float32, n*width), make([]float32, n*inner)
-			g, s := positive(rng, width), new(Scratch)
-			for b.Loop() {
-				for range 6 {
-					k.Linear(qkv, x, n, qkvM, s)
-					k.Attention(mix, qkv, n, heads, width/heads, s)
-					k.Linear(qkv[:n*width], mix, n, outM, s)
-					k.AddLayerNorm(x, qkv[:n*width], x, n, width, g, g, 1e-12)
-					k.LinearGELU(mid, x, n, upM, s)
-					k.Linear(mix, mid, n, downM, s)
-					k.AddLayerNorm(x, mix, x, n, width, g, g, 1e-12)
-				}
-			}
-			b.ReportMetric(float64(n)*float64(b.N)/b.Elapsed().Seconds(), "pieces/s")
-		})
-	}
-}

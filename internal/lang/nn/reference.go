@@ -102,22 +102,29 @@ func normGo(dst, x, residual *float32, n int, width float32, gamma, beta *float3
 	}
 }
 
-func scoresGo(dst, q *float32, dim int, kt *float32, stride, n int, scale float32) {
-	n *= keyStep
-	out := view(dst, n)
-	clear(out)
-	for t, x := range view(q, dim) {
-		for j, y := range view(at(kt, t*stride), n) {
-			out[j] += float32(y * x)
+func scoresGo(dst *float32, dstStride int, q *float32, qStride, dim int, kt *float32, stride, n int) {
+	for r := range attendRows {
+		out := view(at(dst, r*dstStride), n*lanes)
+		clear(out)
+		for t, x := range view(at(q, r*qStride), dim) {
+			for j, y := range view(at(kt, t*stride), n*lanes) {
+				out[j] = fma(y, x, out[j])
+			}
 		}
-	}
-	for j := range out {
-		out[j] *= scale
 	}
 }
 
 func mixGo(dst *float32, dstStride int, p *float32, pStride int, v *float32, stride, n int, inv *float32) {
-	for r, f := range view(inv, mixRows) {
-		mixRow(view(at(dst, r*dstStride), mixDim), view(at(p, r*pStride), n), view(v, (n-1)*stride/4+mixDim), stride/4, n, f)
+	for r, f := range view(inv, attendRows) {
+		out := view(at(dst, r*dstStride), attendDim)
+		clear(out)
+		for j, x := range view(at(p, r*pStride), n) {
+			for t, y := range view(at(v, j*stride), attendDim) {
+				out[t] = fma(y, x, out[t])
+			}
+		}
+		for t := range out {
+			out[t] *= f
+		}
 	}
 }

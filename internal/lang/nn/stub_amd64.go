@@ -14,10 +14,10 @@ func geluAVX512(x *float32, n int)
 func normAVX512(dst *float32, x *float32, residual *float32, n int, width float32, gamma *float32, beta *float32, eps float32)
 
 //go:noescape
-func scoresAVX512(dst *float32, q *float32, dim int, kt *float32, stride int, n int, scale float32)
+func scoresAVX512(dst *float32, dstStride int, q *float32, qStride int, dim int, kt *float32, stride int, n int)
 
 //go:noescape
-func softmaxAVX512(x *float32, n int) float32
+func softmaxAVX512(x *float32, n int, scale float32) float32
 
 //go:noescape
 func mixAVX512(dst *float32, dstStride int, p *float32, pStride int, v *float32, stride int, n int, inv *float32)
@@ -35,10 +35,10 @@ func geluAVX2(x *float32, n int)
 func normAVX2(dst *float32, x *float32, residual *float32, n int, width float32, gamma *float32, beta *float32, eps float32)
 
 //go:noescape
-func scoresAVX2(dst *float32, q *float32, dim int, kt *float32, stride int, n int, scale float32)
+func scoresAVX2(dst *float32, dstStride int, q *float32, qStride int, dim int, kt *float32, stride int, n int)
 
 //go:noescape
-func softmaxAVX2(x *float32, n int) float32
+func softmaxAVX2(x *float32, n int, scale float32) float32
 
 //go:noescape
 func mixAVX2(dst *float32, dstStride int, p *float32, pStride int, v *float32, stride int, n int, inv *float32)

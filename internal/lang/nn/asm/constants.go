@@ -10,13 +10,7 @@ var (
 
 const rootHalf = 0.70710678118654752440
 
-// exp: the polynomial of exp on [-ln2/2, ln2/2] (Cephes), highest power
-// first, and the reduction by ln 2 in two parts.
-var expPolynomial = []float32{1.9875691500e-4, 1.3981999507e-3, 8.3334519073e-3, 4.1665795894e-2, 1.6666665459e-1, 5.0000001201e-1}
+// 2^x on [-1/2, 1/2] (Cephes), highest power first, and the least exponent.
+var expPolynomial = []float32{1.535336188319500e-4, 1.339887440266574e-3, 9.618437357674640e-3, 5.550332471162809e-2, 2.402264791363012e-1, 6.931472028550421e-1, 1}
 
-const (
-	log2e    = 1.44269504088896341
-	ln2High  = 0.693359375
-	ln2Low   = -2.12194440e-4
-	expLeast = -87
-)
+const expLeast = -100

@@ -1,8 +1,8 @@
 // Command asm writes ../kernel_amd64.s and ../stub_amd64.go: every kernel
 // once with 512-bit registers and once with 256-bit ones, from the same
 // description. A block is 16 float32 lanes: one ZMM register or two YMM.
-// Products and sums are rounded apart (no fused multiply-add) and reductions
-// fold 16 lanes, so that all kernels agree with the plain Go one to the bit.
+// Products and sums are fused where the plain Go kernel fuses them and
+// reductions fold 16 lanes, so that all kernels agree with it to the bit.
 package main
 
 import (
@@ -60,14 +60,18 @@ func (s isa) store(b block, m Mem) {
 
 func (s isa) zero() block {
 	b := s.block()
-	for i := range b {
+	s.clear(b)
+	return b
+}
+
+func (s isa) clear(b block) {
+	for _, v := range b {
 		if s.parts == 1 {
-			VPXORD(b[i], b[i], b[i])
+			VPXORD(v, v, v)
 		} else {
-			VXORPS(b[i], b[i], b[i])
+			VXORPS(v, v, v)
 		}
 	}
-	return b
 }
 
 // spread is one float32 in every lane; every part is the same register.
