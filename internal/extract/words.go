@@ -12,17 +12,18 @@ var wordsFile string
 
 // wordTable holds the lists of lexicon/words.toml.
 type wordTable struct {
-	Anonymous  []string `toml:"anonymous"`
-	Former     []string `toml:"former"`
-	Designate  []string `toml:"designate"`
-	Adjectives []string `toml:"adjectives"`
-	Ranks      []string `toml:"ranks"`
-	Departures []string `toml:"departures"`
-	Told       []string `toml:"told"`
-	NotSpeech  []string `toml:"not_speech"`
-	Outlet     []string `toml:"outlet"`
+	Anonymous   []string `toml:"anonymous"`
+	Former      []string `toml:"former"`
+	Designate   []string `toml:"designate"`
+	Adjectives  []string `toml:"adjectives"`
+	Ranks       []string `toml:"ranks"`
+	Departures  []string `toml:"departures"`
+	Told        []string `toml:"told"`
+	NotSpeech   []string `toml:"not_speech"`
+	Institution []string `toml:"institution"`
+	Outlet      []string `toml:"outlet"`
 
-	anonymous, former, designate, adjectives, ranks, departures, told, notSpeech, outlet map[string]bool
+	anonymous, former, designate, adjectives, ranks, departures, told, notSpeech, institution, outlet map[string]bool
 }
 
 func loadWords() (*wordTable, error) {
@@ -35,7 +36,7 @@ func loadWords() (*wordTable, error) {
 		to   *map[string]bool
 	}{
 		{w.Anonymous, &w.anonymous}, {w.Former, &w.former}, {w.Designate, &w.designate}, {w.Adjectives, &w.adjectives}, {w.Ranks, &w.ranks},
-		{w.Departures, &w.departures}, {w.Told, &w.told}, {w.NotSpeech, &w.notSpeech}, {w.Outlet, &w.outlet},
+		{w.Departures, &w.departures}, {w.Told, &w.told}, {w.NotSpeech, &w.notSpeech}, {w.Institution, &w.institution}, {w.Outlet, &w.outlet},
 	} {
 		*l.to = make(map[string]bool, len(l.from))
 		for _, x := range l.from {
