@@ -115,7 +115,7 @@ func (p *page) missed() {
 	added := false
 	for k := range p.doc.Tokens {
 		i := int32(k)
-		if p.mentionOf[i] >= 0 || p.token(i).UPOS != "PROPN" || !families[names.Fold(p.word(i))] {
+		if p.mentionOf[i] >= 0 || p.aside[i] || p.token(i).UPOS != "PROPN" || !families[names.Fold(p.word(i))] {
 			continue
 		}
 		p.note(mention{Range: doc.Range{Start: i, End: i + 1}, form: p.word(i), kind: readout.Person, actor: -1})

@@ -20,6 +20,7 @@ type Extractor struct {
 	gazetteer *names.Gazetteer
 	acts      *actTable
 	words     *wordTable
+	furniture *furnitureTable
 }
 
 // New makes an extractor with the embedded tables. It fails when a table
@@ -37,7 +38,11 @@ func New() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gazetteer: g, acts: a, words: w}, nil
+	f, err := loadFurniture()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{gazetteer: g, acts: a, words: w, furniture: f}, nil
 }
 
 // Extract gives the facts of one document, with ids that are local to it.
@@ -48,6 +53,7 @@ func (x *Extractor) Extract(meta readout.Document, t *text.Text, d *doc.Document
 		p.publisher = names.Fold(*meta.Publisher)
 	}
 	p.index()
+	p.setAside()
 	p.actors()
 	p.offices()
 	p.statements()
@@ -65,6 +71,7 @@ type page struct {
 	lastOutlet int       // the outlet named last as told or reporting, or -1
 	sentence   []int32   // of each token, its sentence
 	children   [][]int32 // of each token, its dependents in order
+	aside      []bool    // of each token, whether it is no part of the report
 	mentionOf  []int32   // of each token, its mention, or -1
 	mentions   []mention
 	families   map[string]bool // folded family names of people named in full

@@ -26,7 +26,7 @@ func (p *page) named() {
 	votes := map[string]map[doc.NameKind]int{}
 	var raw []doc.Name
 	for _, n := range p.doc.Names {
-		if n.Kind == doc.TimeName {
+		if n.Kind == doc.TimeName || p.aside[n.Tokens.Start] || p.byline(n) {
 			continue
 		}
 		r, ok := p.clean(n)
@@ -60,6 +60,13 @@ func (p *page) named() {
 		p.note(m)
 	}
 	p.agree()
+}
+
+// byline tells whether a name is that of the report's author: "By Ada Brandt".
+func (p *page) byline(n doc.Name) bool {
+	k := n.Tokens.Start - 1
+	return n.Kind == doc.PersonName && k >= 0 && (p.word(k) == "By" || p.word(k) == "BY") &&
+		(int(n.Tokens.End) >= len(p.doc.Tokens) || p.token(n.Tokens.End).XPOS != "POS" && p.word(n.Tokens.End) != ",")
 }
 
 // agree gives all mentions of one form the kind that most of them have,

@@ -49,6 +49,9 @@ func (p *page) utter(a doc.Attribution) {
 		return
 	}
 	cue := p.covers(a.Cue[0])
+	if p.aside[cue.Start] {
+		return
+	}
 	u := &utterance{cue: &a.Cue[0], cueAt: cue, outlet: -1, position: first(a)}
 	u.source.span = &a.Source[0]
 	own := p.paragraph(cue.Start)
@@ -102,7 +105,7 @@ func (p *page) bare() {
 	for _, par := range p.doc.Paragraphs {
 		r := doc.Range{Start: p.doc.Sentences[par.Start].Start, End: p.doc.Sentences[par.End-1].End}
 		s := p.span(r)
-		if !opensQuote(p.doc.Text[s.Start:]) || r.End-r.Start < 4 {
+		if p.aside[r.Start] || !opensQuote(p.doc.Text[s.Start:]) || r.End-r.Start < 4 {
 			continue
 		}
 		q, ok := p.quotation(s)

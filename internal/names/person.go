@@ -136,7 +136,7 @@ func alike(a, b string) bool {
 }
 
 // skeleton drops what romanisations vary in: y, i, j and their doubling,
-// double letters, "kh" for "h", "ou" for "u".
+// double letters, "kh" for "h", "ou" for "u", "gh" for "q".
 func skeleton(s string) string {
 	s = romanised.Replace(s)
 	var b strings.Builder
@@ -148,4 +148,4 @@ func skeleton(s string) string {
 	return strings.TrimRight(b.String(), "i")
 }
 
-var romanised = strings.NewReplacer("kh", "h", "ou", "u", "yy", "i", "iy", "i", "ij", "i", "y", "i", "j", "i", "ck", "k", "ph", "f", "zh", "z", "sch", "sh", "dh", "d", "q", "k")
+var romanised = strings.NewReplacer("kh", "h", "ou", "u", "yy", "i", "iy", "i", "ij", "i", "y", "i", "j", "i", "ck", "k", "ph", "f", "zh", "z", "sch", "sh", "dh", "d", "q", "k", "gh", "k")
