@@ -16,6 +16,7 @@ type entity struct {
 	mentions []int       // of page.mentions, in order
 	said     []doc.Range // standing descriptions
 	parts    int
+	gender   *names.Gender // once asked for
 }
 
 // actors finds who and what is named: mentions become actors by their forms.

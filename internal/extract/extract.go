@@ -72,6 +72,7 @@ type page struct {
 	sentence   []int32   // of each token, its sentence
 	children   [][]int32 // of each token, its dependents in order
 	aside      []bool    // of each token, whether it is no part of the report
+	quoted     []bool    // of each token, whether it stands in the content of a statement
 	mentionOf  []int32   // of each token, its mention, or -1
 	mentions   []mention
 	families   map[string]bool // folded family names of people named in full

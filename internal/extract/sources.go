@@ -22,6 +22,15 @@ type speaker struct {
 // official" goes back to what came before.
 func (p *page) speakers() {
 	var before *utterance
+	p.quoted = make([]bool, len(p.doc.Tokens))
+	for _, u := range p.spoken {
+		for _, c := range u.content {
+			r := p.covers(c)
+			for k := r.Start; k < r.End; k++ {
+				p.quoted[k] = true
+			}
+		}
+	}
 	for _, u := range p.spoken {
 		s := &u.source
 		s.actor = -1
@@ -61,13 +70,7 @@ func (p *page) resolve(u *utterance, before *utterance) {
 	}
 	head := p.head(r)
 	if t := p.token(head); t.UPOS == "PRON" || t.UPOS == "DET" && t.XPOS != "DT" {
-		s.actor = p.pronoun(head, before)
-		if s.actor < 0 && before != nil && personal(p.lower(head)) {
-			s.actor, s.anonymous = before.source.actor, before.source.anonymous
-			if before.source.anonymous {
-				s.words = before.source.words
-			}
-		}
+		p.resolvePronoun(s, head, before)
 		return
 	}
 	if a := p.byOffice(r, head); a >= 0 {
@@ -129,10 +132,21 @@ func (p *page) heads(k int32, r doc.Range) bool {
 	if m.End < r.End && p.token(m.End).XPOS == "POS" && m.End+1 < r.End {
 		return false
 	}
-	for i := r.Start; i < m.Start; i++ { // only a title or a coordination may stand before it
+	start := r.Start
+	for i := r.Start; i < m.Start; i++ {
+		if p.word(i) == "," && p.isPerson(m.actor) { // in apposition
+			start = i + 1
+		}
+	}
+	for i := start; i < m.Start; i++ { // only a title or a coordination may stand before it
+		if p.isPerson(m.actor) && p.words.proxies[strings.ToLower(p.token(i).Lemma)] && p.token(i+1).UPOS == "ADP" {
+			return false // "a spokesman for President Ada Brandt"
+		}
 		switch p.token(i).UPOS {
 		case "VERB", "AUX", "SCONJ":
-			return false
+			if p.lower(i) != "acting" {
+				return false
+			}
 		case "ADP":
 			if !p.isPerson(m.actor) {
 				return false
@@ -141,7 +155,7 @@ func (p *page) heads(k int32, r doc.Range) bool {
 				return false
 			}
 		case "PUNCT":
-			if p.word(i) != "," && p.word(i) != "-" && p.word(i) != "." {
+			if !strings.Contains(",-.()", p.word(i)) {
 				return false
 			}
 		}
@@ -163,78 +177,6 @@ func (p *page) heads(k int32, r doc.Range) bool {
 		}
 	}
 	return true
-}
-
-func personal(w string) bool {
-	switch w {
-	case "he", "she", "they", "i", "we", "who", "him", "her":
-		return true
-	}
-	return false
-}
-
-// pronoun finds whom a pronoun means: the antecedent's actor, the noun that
-// a relative pronoun belongs to, or the person who spoke or was named last.
-func (p *page) pronoun(k int32, before *utterance) int {
-	w := p.lower(k)
-	if w == "who" || w == "which" || w == "that" {
-		return p.relative(k)
-	}
-	a := p.linked(k)
-	person := w == "he" || w == "she" || w == "him" || w == "her" || w == "i"
-	if !person {
-		return a
-	}
-	if before != nil && p.isPerson(before.source.actor) {
-		return before.source.actor // who spoke last goes on speaking
-	}
-	if p.isPerson(a) {
-		return a
-	}
-	for i := k - 1; i >= 0 && k-i < 120; i-- {
-		if a := p.actorOf(i); p.isPerson(a) {
-			return a
-		}
-	}
-	return -1
-}
-
-// relative finds the noun that a relative clause describes.
-func (p *page) relative(k int32) int {
-	for i := k - 1; i >= p.bounds(k).Start && k-i < 6; i-- {
-		if a := p.actorOf(i); a >= 0 {
-			return a
-		}
-		if u := p.token(i).UPOS; u != "PUNCT" && u != "ADP" && u != "PRON" {
-			break
-		}
-	}
-	verb := p.token(k).Head
-	if noun := p.token(verb).Head; noun != verb {
-		if a := p.personIn(noun); a >= 0 {
-			return a
-		}
-		return p.actorOf(noun)
-	}
-	return -1
-}
-
-// linked follows the links of coreference from a word to an actor.
-func (p *page) linked(k int32) int {
-	for step := 0; step < 6; step++ {
-		at, ok := p.links[k]
-		if !ok {
-			return -1
-		}
-		if a := p.actorOf(at); a >= 0 {
-			return a
-		}
-		if a := p.personIn(at); a >= 0 {
-			return a
-		}
-		k = at
-	}
-	return -1
 }
 
 // byOffice finds the person whom a description by office means: "the

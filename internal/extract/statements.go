@@ -42,8 +42,8 @@ func (p *page) statements() {
 }
 
 // utter makes statements of an attribution: one, and one more for each piece
-// of content in a later paragraph, which is a bare quotation of the same
-// speaker. An attribution without source or content is none.
+// of content that is a bare quotation of the same speaker: in a later
+// paragraph, or a quotation that begins after the sentence of the cue. An attribution without source or content is none.
 func (p *page) utter(a doc.Attribution) {
 	if len(a.Source) == 0 || len(a.Content) == 0 || len(a.Cue) == 0 || p.deed(a) {
 		return
@@ -54,10 +54,12 @@ func (p *page) utter(a doc.Attribution) {
 	}
 	u := &utterance{cue: &a.Cue[0], cueAt: cue, outlet: -1, position: first(a)}
 	u.source.span = &a.Source[0]
-	own := p.paragraph(cue.Start)
+	own, sentence := p.paragraph(cue.Start), p.bounds(cue.Start)
 	var later []doc.Span
 	for _, c := range a.Content {
-		if at := p.paragraph(p.covers(c).Start); at > own && len(u.content)+len(later) > 0 {
+		start := p.covers(c).Start
+		apart := p.paragraph(start) > own || start >= sentence.End && opensQuote(p.doc.Text[c.Start:])
+		if apart && len(u.content)+len(later) > 0 {
 			later = append(later, c)
 		} else {
 			u.content = append(u.content, c)
@@ -87,12 +89,54 @@ func (p *page) deed(a doc.Attribution) bool {
 		return true
 	}
 	cue := p.covers(a.Cue[0])
+	if p.nobody(p.covers(a.Source[0])) || !p.says(a.Content) && p.plain(cue) {
+		return true
+	}
 	for k := cue.Start; k < cue.End; k++ {
 		if p.words.notSpeech[p.token(k).Lemma] && p.token(k).UPOS == "VERB" {
 			return true
 		}
 	}
 	return false
+}
+
+// nobody tells whether a source is none: "nobody", "neither of them".
+func (p *page) nobody(r doc.Range) bool {
+	switch w := p.lower(r.Start); w {
+	case "nobody", "none", "neither":
+		return true
+	case "no":
+		return r.End-r.Start < 3
+	}
+	return false
+}
+
+// says tells whether some content is more than a pronoun or two: in "she told
+// him this" nothing is reported.
+func (p *page) says(content []doc.Span) bool {
+	for _, c := range content {
+		r := p.covers(c)
+		for k := r.Start; k < r.End; k++ {
+			if w := p.lower(k); w == "no" || w == "yes" || w == "so" {
+				return true
+			}
+			switch p.token(k).UPOS {
+			case "NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN", "INTJ", "AUX":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// plain tells whether a cue by itself does no more than say something.
+func (p *page) plain(cue doc.Range) bool {
+	for k := cue.Start; k < cue.End; k++ {
+		if a, ok := p.acts.byLemma[p.acts.base(p.lower(k), strings.ToLower(p.token(k).Lemma))]; ok && a != readout.Assert {
+			return false
+		}
+	}
+	return true
 }
 
 // bare finds paragraphs that are a quotation and belong to no attribution.
