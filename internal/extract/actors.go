@@ -58,7 +58,7 @@ func (p *page) actors() {
 	p.order()
 	p.home, p.lastOutlet = -1, -1
 	for i, e := range p.people {
-		if e.kind == readout.Outlet && p.publisher != "" && names.Fold(e.name) == p.publisher {
+		if e.kind == readout.Outlet && p.isPublisher(e.name) {
 			p.home = i
 		}
 	}

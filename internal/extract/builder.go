@@ -62,6 +62,9 @@ func (b *builder) voice() readout.According {
 	return readout.According{Document: b.source, Stance: readout.Asserts}
 }
 
+// meta is what is known of the document beside its text.
+func (b *builder) meta() readout.Document { return b.record.Documents[0] }
+
 func (b *builder) finish() *readout.Record { return b.record }
 
 func ptr[T any](v T) *T { return &v }

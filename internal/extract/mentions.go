@@ -43,7 +43,19 @@ func (p *page) named() {
 	}
 	p.families = p.fullNames(raw)
 	p.meant = p.personal()
+	press := p.told()
+	taken := func(r doc.Range) bool {
+		for _, m := range press {
+			if r.Start < m.End && m.Start < r.End {
+				return true
+			}
+		}
+		return false
+	}
 	for _, n := range raw {
+		if taken(n.Tokens) {
+			continue
+		}
 		form := p.slice(n.Tokens)
 		m := mention{Range: n.Tokens, form: form, actor: -1}
 		m.gaz, m.known = p.gazetteer.Lookup(form)
@@ -59,6 +71,11 @@ func (p *page) named() {
 		}
 		p.note(m)
 	}
+	for _, m := range press {
+		m.gaz, m.known = p.gazetteer.Lookup(m.form)
+		p.note(m)
+	}
+	p.sortMentions()
 	p.agree()
 }
 

@@ -17,6 +17,7 @@ type utterance struct {
 	content  []doc.Span
 	outlet   int // or -1
 	told     *readout.Who
+	own      bool // told to the publisher itself
 	within   *utterance
 	position int32 // where it begins, for order
 }
@@ -255,8 +256,13 @@ func (p *page) putStatement(u *utterance) {
 	if u.cue != nil {
 		st.Cue = ptr(p.quote(*u.cue))
 	}
-	if u.outlet >= 0 {
+	switch {
+	case u.outlet >= 0:
 		st.Outlet = ptr(p.who(u.outlet, p.people[u.outlet].name))
+	case u.own && p.home >= 0:
+		st.Outlet = ptr(p.who(p.home, p.people[p.home].name))
+	case u.own && p.meta().Publisher != nil:
+		st.Outlet = &readout.Who{Text: *p.meta().Publisher}
 	}
 	if u.within != nil {
 		st.Within = ptr(u.within.id)
