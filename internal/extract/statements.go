@@ -43,8 +43,9 @@ func (p *page) statements() {
 }
 
 // utter makes statements of an attribution: one, and one more for each piece
-// of content that is a bare quotation of the same speaker: in a later
-// paragraph, or a quotation that begins after the sentence of the cue. An attribution without source or content is none.
+// of content in a later paragraph, which is a bare quotation of the same
+// speaker. Where the text has lost its paragraphs, each sentence after that of
+// the cue counts as a later one. An attribution without source or content is none.
 func (p *page) utter(a doc.Attribution) {
 	if len(a.Source) == 0 || len(a.Content) == 0 || len(a.Cue) == 0 || p.deed(a) {
 		return
@@ -59,7 +60,7 @@ func (p *page) utter(a doc.Attribution) {
 	var later []doc.Span
 	for _, c := range a.Content {
 		start := p.covers(c).Start
-		apart := p.paragraph(start) > own || start >= sentence.End && opensQuote(p.doc.Text[c.Start:])
+		apart := p.paragraph(start) > own || p.flat() && start >= sentence.End && opensQuote(p.doc.Text[c.Start:])
 		if apart && len(u.content)+len(later) > 0 {
 			later = append(later, c)
 		} else {

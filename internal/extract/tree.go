@@ -102,6 +102,10 @@ func (p *page) dependent(k int32, relations ...string) int32 {
 // bounds is the sentence of a token.
 func (p *page) bounds(k int32) doc.Range { return p.doc.Sentences[p.sentence[k]] }
 
+// flat tells whether the text has lost its paragraphs, as pages do that were
+// copied into one line.
+func (p *page) flat() bool { return len(p.doc.Text) > 1200*len(p.doc.Paragraphs) }
+
 // paragraph is the number of the paragraph that a token stands in.
 func (p *page) paragraph(k int32) int {
 	s := p.sentence[k]
