@@ -1,0 +1,198 @@
+package dates
+
+// month reads the name of a month; end is after the period that cuts it
+// short. bare tells that nothing else says that it is a date.
+func (p *parser) month(i int) (m, end int, ok bool) {
+	t := p.at(i)
+	if !p.has(i, cMonth) || !t.capital {
+		return 0, 0, false
+	}
+	return t.word.val, p.skipShort(i), true
+}
+
+// skipShort returns the token after i, and after the period of a word cut
+// short.
+func (p *parser) skipShort(i int) int {
+	if p.isMark(i+1, '.') && p.at(i+1).glued && p.at(i).end-p.at(i).start <= 5 &&
+		(p.at(i+2).shape == number || p.at(i+2).shape == letters && !p.at(i+2).capital || p.isMark(i+2, ',')) {
+		return i + 2
+	}
+	return i + 1
+}
+
+// dayOfMonth reads 1-31 with or without st, nd, rd, th.
+func (p *parser) dayOfMonth(i int) (d, end int, ok bool) {
+	t := p.at(i)
+	if t.shape == number && t.digits <= 2 && t.num >= 1 && t.num <= 31 {
+		end = i + 1
+		if p.at(end).glued && p.ordinalEnding(end) {
+			return t.num, end + 1, true
+		}
+		if n := p.at(end); n.glued && (n.shape == letters || n.shape == mark && n.mark == '%') || p.isMark(i-1, '$') {
+			return 0, 0, false
+		}
+		if p.isMark(end, ':') && p.at(end+1).shape == number {
+			return 0, 0, false
+		}
+		return t.num, end, true
+	}
+	if p.has(i, cOrdinal) && t.word.val > 0 && t.word.val <= 20 {
+		return t.word.val, i + 1, true
+	}
+	return 0, 0, false
+}
+
+func (p *parser) ordinalEnding(i int) bool {
+	return p.is(i, wSt) || p.is(i, wNd) || p.is(i, wRd) || p.is(i, wTh)
+}
+
+// year reads a year of four digits, or a spoken one.
+func (p *parser) year(i int) (y, end int, ok bool) {
+	t := p.at(i)
+	if t.shape == number {
+		if t.digits != 4 || t.num < 1000 || t.num > 2199 || p.isMark(i-1, '$') || p.isMark(i+1, '%') ||
+			p.at(i+1).glued && p.at(i+1).shape == letters {
+			return 0, 0, false
+		}
+		return t.num, i + 1, true
+	}
+	return p.spokenYear(i)
+}
+
+// spokenYear reads "nineteen ninety-six", "two thousand four".
+func (p *parser) spokenYear(i int) (y, end int, ok bool) {
+	if !p.has(i, cNumber) {
+		return 0, 0, false
+	}
+	high := p.at(i).word.val
+	if high == 2 && p.spelled(i+1, "thousand") {
+		end = i + 2
+		if low, e, ok := p.tens(end); ok && low < 30 {
+			return 2000 + low, e, true
+		}
+		return 2000, end, true
+	}
+	if high != 19 && high != 20 && high != 18 {
+		return 0, 0, false
+	}
+	low, end, ok := p.tens(p.hyphen(i + 1))
+	if !ok || low < 10 {
+		return 0, 0, false
+	}
+	return high*100 + low, end, true
+}
+
+// tens reads a number below 100 in words.
+func (p *parser) tens(i int) (n, end int, ok bool) {
+	if !p.has(i, cNumber) {
+		return 0, 0, false
+	}
+	n = p.at(i).word.val
+	if n >= 20 {
+		if j := p.hyphen(i + 1); p.has(j, cNumber) && p.at(j).word.val > 0 && p.at(j).word.val < 10 {
+			return n + p.at(j).word.val, j + 1, true
+		}
+	}
+	return n, i + 1, true
+}
+
+// yearAfter reads a year after a month or day: "2025", ", 2025", "of 2025".
+func (p *parser) yearAfter(i int) (y, end int, ok bool) {
+	j := p.skip(i, ',')
+	if p.is(j, wOf) {
+		j++
+	}
+	if p.at(j).shape != number && !p.has(j, cNumber) {
+		return 0, 0, false
+	}
+	y, end, ok = p.year(j)
+	if ok && j > i && p.has(end, cCount) {
+		return 0, 0, false
+	}
+	return y, end, ok
+}
+
+// calendarDay reads a day of a month, in either order, with or without the
+// year and a weekday before.
+func (p *parser) calendarDay(i int) (item, bool) {
+	j := i
+	if p.has(i, cWeekday|cShort) && p.at(i).capital && !p.has(i, cPlural) {
+		j = p.skip(p.skipShort(i), ',')
+		if p.is(j, wThe) {
+			j++
+		}
+	}
+	m, end, ok := p.month(j)
+	if ok {
+		if p.is(end, wThe) {
+			end++
+		}
+		d, e, ok := p.dayOfMonth(end)
+		if !ok || p.has(e, cUnit) || p.has(e, cMonth) && p.at(e).capital && !p.isMark(e-1, ',') && p.at(end).shape == letters {
+			return item{}, false
+		}
+		return p.dayItem(i, e, m, d)
+	}
+	d, end, ok := p.dayOfMonth(j)
+	if !ok {
+		return item{}, false
+	}
+	if p.is(end, wOf) {
+		end++
+	}
+	if m, end, ok = p.month(end); !ok {
+		return item{}, false
+	}
+	return p.dayItem(i, end, m, d)
+}
+
+// dayItem is the item of day d of month m, its year after it or not.
+func (p *parser) dayItem(i, end, m, d int) (item, bool) {
+	if y, e, ok := p.yearAfter(end); ok {
+		return item{end: e, v: On(Date{Year: y, Month: m, Day: d})}, validDay(y, m, d)
+	}
+	if !validDay(2000, m, d) {
+		return item{}, false
+	}
+	for _, k := range knownDays {
+		if k.date.Month == m && k.date.Day == d && p.oneOf(end, k.words) {
+			return item{end: end, v: On(k.date)}, true
+		}
+	}
+	y := 0
+	if p.known {
+		y = p.yearOf(m, d, p.tense(i, end))
+		if !validDay(y, m, d) {
+			return p.relative(end, Value{}), true
+		}
+	}
+	return p.relative(end, On(Date{Year: y, Month: m, Day: d})), true
+}
+
+// numeric reads 2025-11-30, 11/30/2025 and 30.11.2025.
+func (p *parser) numeric(i int) (item, bool) {
+	a, b, c := p.at(i), p.at(i+2), p.at(i+4)
+	sep := p.at(i + 1)
+	if a.num < 0 || b.num < 0 || c.num < 0 || sep.shape != mark || !p.isMark(i+3, sep.mark) || !sep.glued || !b.glued || !c.glued {
+		return item{}, false
+	}
+	y, m, d := a.num, b.num, c.num
+	switch {
+	case a.digits == 4 && (sep.mark == '-' || sep.mark == '/'):
+	case sep.mark == '/' && (c.digits == 4 || c.digits == 2):
+		y, m, d = c.num, a.num, b.num
+		if m > 12 {
+			m, d = d, m
+		}
+	case sep.mark == '.' && c.digits == 4:
+		y, m, d = c.num, b.num, a.num
+	default:
+		return item{}, false
+	}
+	if y < 100 {
+		if y += 2000; y > 2049 {
+			y -= 100
+		}
+	}
+	return item{end: i + 5, v: On(Date{Year: y, Month: m, Day: d})}, validDay(y, m, d)
+}

@@ -1,0 +1,176 @@
+package dates
+
+// expression reads the longest expression that begins at token i.
+func (p *parser) expression(i int) (item, bool) {
+	t := p.at(i)
+	if t.word == unknown && t.shape != number && !p.isMark(i, '\'') {
+		return item{}, false
+	}
+	if p.has(i, cTitle) && p.has(i+1, cMonth) || p.has(i, cTitle) && p.isMark(i+1, '.') && p.has(i+2, cMonth) {
+		p.surname = true
+		return item{}, false
+	}
+	for _, rule := range []func(*parser, int) (item, bool){
+		(*parser).sets, (*parser).pair, (*parser).clocked, (*parser).moded, (*parser).ranged, (*parser).lengths,
+	} {
+		if it, ok := rule(p, i); ok {
+			return it, true
+		}
+	}
+	return item{}, false
+}
+
+// sets reads what comes again: "every Monday", "each July", "Mondays".
+func (p *parser) sets(i int) (item, bool) {
+	switch {
+	case p.has(i, cEach) && p.has(i, cPlural):
+		return item{end: i + 1, kind: Set}, true
+	case p.has(i, cEach):
+		j := i + 1
+		if _, e, ok := p.count(j); ok || p.is(j, wOther) {
+			j = max(e, j+1)
+		}
+		if p.has(j, cUnit|cWeekday|cSeason|cPart) || p.has(j, cMonth) && p.at(j).capital {
+			end := j + 1
+			if p.has(end, cPart) {
+				end++
+			}
+			return item{end: end, kind: Set}, true
+		}
+	case p.has(i, cWeekday) && p.has(i, cPlural) && p.at(i).capital && !p.isMark(i+1, '.'):
+		return item{end: i + 1, kind: Set}, true
+	}
+	return item{}, false
+}
+
+// clocked reads an hour, with the day before or after it: "at 3 p.m. on
+// Tuesday", "Tuesday at 3 p.m.".
+func (p *parser) clocked(i int) (item, bool) {
+	clock, end, ok := p.clock(i)
+	if ok {
+		it := item{end: end, kind: Time, clock: clock, rel: ToDocument}
+		j := p.skip(end, ',')
+		if p.is(j, wOn) {
+			j++
+		}
+		if day, ok := p.moded(j); ok && day.isDay() {
+			it.end, it.v, it.rel = day.end, day.v, day.rel
+		} else if p.known {
+			it.v = On(p.ref.Date)
+		}
+		return it, true
+	}
+	it, ok := p.moded(i)
+	if !ok || !it.isDay() {
+		return item{}, false
+	}
+	j := p.skip(it.end, ',')
+	if p.is(j, wAt) {
+		j++
+	}
+	if it.clock, end, ok = p.clock(j); !ok {
+		return item{}, false
+	}
+	it.end, it.kind = end, Time
+	return it, true
+}
+
+// isDay reports whether an item is a day, or would be if the date of the
+// document were known.
+func (it item) isDay() bool {
+	return it.kind <= Time && !it.v.Interval && (it.v.From.Day > 0 || it.v.IsZero()) && it.clock == ""
+}
+
+// moded reads a date with the part that is meant: "early this week", "the end
+// of 2024", "mid-November", "about Nov. 1".
+func (p *parser) moded(i int) (item, bool) {
+	j := i
+	if p.is(j, wThe) {
+		j++
+	}
+	if p.has(j, cMod) {
+		mod := Mod(p.at(j).word.val)
+		k := p.hyphen(j + 1)
+		switch {
+		case p.is(k, wOf):
+			k++
+		case p.is(k, wIn) && mod != About:
+			k++
+		case j > i && !p.has(k, cMonth|cSeason|cRel) && p.at(k).shape != number:
+			return p.simple(i)
+		}
+		it, ok := p.partOrDate(k)
+		if !ok && mod != About && p.is(k, wThe) && p.has(k+1, cUnit) && !p.has(k+1, cPlural) && p.at(k+1).word.val >= int(Weeks) {
+			it, ok = p.relative(k+2, unitAt(p.today, 0, Unit(p.at(k+1).word.val))), true
+		}
+		if ok && it.kind <= Time && it.mod == Whole {
+			it.mod = mod
+			return it, true
+		}
+		return item{}, false
+	}
+	return p.partOrDate(i)
+}
+
+// partOrDate reads "the morning of Nov. 30", "afternoon yesterday", or a date
+// with a part of the day after it.
+func (p *parser) partOrDate(i int) (item, bool) {
+	j := i
+	if p.is(j, wThe) {
+		j++
+	}
+	if p.has(j, cPart) && !p.has(j+1, cPart) {
+		k := j + 1
+		if p.is(k, wOf) || p.is(k, wOn) {
+			k++
+		}
+		if it, ok := p.simple(k); ok && it.isDay() && (k > j+1 || !p.has(k, cRel)) {
+			it.kind, it.part = Time, Part(p.at(j).word.val)
+			return it, true
+		}
+	}
+	it, ok := p.simple(i)
+	if !ok {
+		return item{}, false
+	}
+	if k := it.end; it.isDay() && it.part == None && it.kind == Day {
+		if p.has(k, cMod) && p.has(k+1, cPart) {
+			k++
+		}
+		if p.has(k, cPart) && !p.has(k, cPlural) {
+			it.kind, it.part, it.end = Time, Part(p.at(k).word.val), k+1
+		}
+	}
+	return it, true
+}
+
+// simple reads one date without a part, an hour or a range.
+func (p *parser) simple(i int) (item, bool) {
+	t := p.at(i)
+	if t.shape == number {
+		for _, rule := range []func(*parser, int) (item, bool){
+			(*parser).numeric, (*parser).calendarDay, (*parser).decade, (*parser).quarterOf, (*parser).shifted, (*parser).bareYear,
+		} {
+			if it, ok := rule(p, i); ok {
+				return it, true
+			}
+		}
+		return item{}, false
+	}
+	if t.word.class == 0 && t.shape == letters {
+		if p.spelled(i, "q") || len(p.text[t.start:t.end]) == 1 {
+			return p.quarterOf(i)
+		}
+		return item{}, false
+	}
+	for _, rule := range []func(*parser, int) (item, bool){
+		(*parser).holiday, (*parser).calendarDay, (*parser).quarterOf, (*parser).nthOf, (*parser).deictic,
+		(*parser).related, (*parser).shifted, (*parser).decade, (*parser).season, (*parser).monthOnly,
+		(*parser).weekdayOnly, (*parser).ordinalDay, (*parser).spoken, (*parser).running,
+	} {
+		if it, ok := rule(p, i); ok {
+			return it, true
+		}
+	}
+	return item{}, false
+}

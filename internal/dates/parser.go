@@ -1,0 +1,147 @@
+package dates
+
+import "strings"
+
+// parser reads the tokens of one text from left to right. Its state is the
+// dates read so far, from which "a day earlier" and "the quarter" count.
+type parser struct {
+	text    string
+	toks    []token
+	ref     Ref
+	known   bool // the date of the document is a whole day
+	today   int  // its day number
+	last    Value
+	quarter Date // the quarter that the text speaks of
+	surname bool // somebody called May or March is in the text
+}
+
+func newParser(text string, ref Ref) *parser {
+	p := &parser{text: text, toks: scan(text), ref: ref}
+	d := ref.Date
+	if p.known = validDay(d.Year, d.Month, d.Day) && d.Year > 0 && d.Year <= 9999; p.known {
+		p.today = dayNumber(d.Year, d.Month, d.Day)
+	}
+	return p
+}
+
+// item is what a rule of the grammar has read: the tokens up to end, and what
+// they come to. v is zero where the value is not known.
+type item struct {
+	end   int
+	v     Value
+	kind  Kind
+	rel   Relation
+	off   Offset
+	mod   Mod
+	part  Part
+	clock string
+	names bool // names a quarter, which "the quarter" then speaks of
+}
+
+// textEnd is the token that stands for what lies beyond the text.
+var textEnd = token{word: unknown, shape: gap, num: -1}
+
+// at is the ith token; beyond the text, a gap, which matches nothing.
+func (p *parser) at(i int) *token {
+	if i < 0 || i >= len(p.toks) {
+		return &textEnd
+	}
+	return &p.toks[i]
+}
+
+func (p *parser) has(i int, c class) bool { return p.at(i).word.class&c != 0 }
+
+// is reports whether token i is the word w of the grammar.
+func (p *parser) is(i, w int) bool {
+	t := p.at(i).word
+	return t.class&cWord != 0 && t.val == w
+}
+
+// isMark reports whether token i is the mark c.
+func (p *parser) isMark(i int, c byte) bool {
+	t := p.at(i)
+	return t.shape == mark && t.mark == c
+}
+
+// spelled reports whether token i is a word, given in lower case.
+func (p *parser) spelled(i int, s string) bool {
+	t := p.at(i)
+	if t.end-t.start != len(s) {
+		return false
+	}
+	for k := range len(s) {
+		c := p.text[t.start+k]
+		if isUpper(c) {
+			c += 'a' - 'A'
+		}
+		if c != s[k] {
+			return false
+		}
+	}
+	return true
+}
+
+// oneOf reports whether token i is one of the words of a list, in lower case.
+func (p *parser) oneOf(i int, list string) bool {
+	for s := range strings.FieldsSeq(list) {
+		if p.spelled(i, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// skip returns i+1 when token i is the mark c, otherwise i.
+func (p *parser) skip(i int, c byte) int {
+	if p.isMark(i, c) {
+		return i + 1
+	}
+	return i
+}
+
+// hyphen returns the token after a hyphen or dash at i, otherwise i.
+func (p *parser) hyphen(i int) int { return p.skip(i, '-') }
+
+// expr makes the expression of an item that begins at token i.
+func (p *parser) expr(i int, it item) Expr {
+	e := Expr{Start: p.toks[i].start, End: p.toks[it.end-1].end, Kind: it.kind, Relative: it.rel,
+		Offset: it.off, Mod: it.mod, Part: it.part, Clock: it.clock}
+	if v, ok := valid(it.v); ok && !it.v.IsZero() {
+		e.Value = v
+		if !v.Interval && v.From.Day == 0 && it.mod != Whole || it.mod == About {
+			e.Value.From.Approximate = true
+		}
+		e.EDTF = e.Value.String()
+	}
+	return e
+}
+
+// remember keeps a date for those that count from it.
+func (p *parser) remember(e Expr, it item) {
+	if e.Kind > Time || e.Value.IsZero() {
+		return
+	}
+	p.last = e.Value
+	if it.names && !e.Value.Interval {
+		p.quarter = it.v.From
+	}
+}
+
+// relative is the item of a value that counts from the document's date.
+func (p *parser) relative(end int, v Value) item {
+	it := item{end: end, rel: ToDocument}
+	if p.known {
+		it.v = v
+	}
+	return it
+}
+
+// event is the item of a value that counts from another event: from the date
+// named before it, when there is one.
+func (p *parser) event(end int, off Offset) item {
+	it := item{end: end, rel: ToEvent, off: off}
+	if v, ok := off.From(p.last); ok {
+		it.v = v
+	}
+	return it
+}
