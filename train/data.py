@@ -211,8 +211,9 @@ def gmb_sents(path):
 
 def spans_of(s): return [tuple(map(int, x.split())) for x in s.split(";")]
 def polnear(text, ann, wp, rng=None):
-    """Attributions of one article by one annotator."""
-    d = make(vary(text, rng) if rng else text, wp); T, E = {}, []
+    """Attributions of one article by one annotator; with rng, now and then without its paragraphs, as saved pages come."""
+    if rng: text = vary(text.replace("\r", " ").replace("\n", " ") if rng.random() < .3 else text, rng)
+    d = make(text, wp); T, E = {}, []
     for line in open(ann, encoding="utf-8"):
         p = line.rstrip("\n").split("\t")
         if re.fullmatch(r"T\d+", p[0]) and len(p) > 1: k, w = p[1].split(" ", 1); T[p[0]] = spans_of(w)

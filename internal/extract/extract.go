@@ -10,6 +10,7 @@ package extract
 
 import (
 	"readout"
+	"readout/internal/dates"
 	"readout/internal/lang/doc"
 	"readout/internal/names"
 	"readout/text"
@@ -21,6 +22,12 @@ type Extractor struct {
 	acts      *actTable
 	words     *wordTable
 	furniture *furnitureTable
+	meeting   *meetingTable
+	stances   *stanceTable
+	linking   *linkageTable
+	event     *eventTable
+	draft     *draftTable
+	provision *provisionTable
 }
 
 // New makes an extractor with the embedded tables. It fails when a table
@@ -42,7 +49,31 @@ func New() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gazetteer: g, acts: a, words: w, furniture: f}, nil
+	m, err := loadMeetings()
+	if err != nil {
+		return nil, err
+	}
+	s, err := loadStances()
+	if err != nil {
+		return nil, err
+	}
+	l, err := loadLinkages()
+	if err != nil {
+		return nil, err
+	}
+	e, err := loadEvents()
+	if err != nil {
+		return nil, err
+	}
+	d, err := loadDrafts()
+	if err != nil {
+		return nil, err
+	}
+	pr, err := loadProvisions()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{gazetteer: g, acts: a, words: w, furniture: f, meeting: m, stances: s, linking: l, event: e, draft: d, provision: pr}, nil
 }
 
 // Extract gives the facts of one document, with ids that are local to it.
@@ -56,7 +87,15 @@ func (x *Extractor) Extract(meta readout.Document, t *text.Text, d *doc.Document
 	p.setAside()
 	p.actors()
 	p.offices()
+	p.times()
 	p.statements()
+	p.meetings()
+	p.drafts()
+	p.provisions()
+	p.positions()
+	p.linkages()
+	p.events()
+	p.disputes()
 	return p.finish()
 }
 
@@ -81,4 +120,7 @@ type page struct {
 	titles     []title
 	links      map[int32]int32
 	spoken     []*utterance
+	whens      []dates.Expr
+	papers     []*paper
+	lastMet    []int // who took part in the meeting mentioned last
 }

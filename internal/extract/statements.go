@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/dates"
 	"readout/internal/lang/doc"
 )
 
@@ -265,10 +266,28 @@ func (p *page) putStatement(u *utterance) {
 	case u.own && p.meta().Publisher != nil:
 		st.Outlet = &readout.Who{Text: *p.meta().Publisher}
 	}
+	if e := p.saidOn(u); e != nil {
+		st.Said = p.when(*e)
+	}
 	if u.within != nil {
 		st.Within = ptr(u.within.id)
 	}
 	p.record.Statements = append(p.record.Statements, st)
+}
+
+// saidOn is the date beside a cue: in its sentence, outside what is said and
+// not far from it.
+func (p *page) saidOn(u *utterance) *dates.Expr {
+	if u.cueAt.Start >= u.cueAt.End {
+		return nil
+	}
+	for _, e := range p.whensIn(p.span(p.bounds(u.cueAt.Start))) {
+		at := p.covers(doc.Span{Start: int32(e.Start), End: int32(e.End)})
+		if e.EDTF != "" && !contains(u.content, int32(e.Start)) && at.Start-u.cueAt.End < 9 && u.cueAt.Start-at.End < 9 {
+			return &e
+		}
+	}
+	return nil
 }
 
 // direct tells whether all content stands in quotation marks.
@@ -292,6 +311,11 @@ func (p *page) actOf(u *utterance) readout.Act {
 	if u.cueAt.Start < u.cueAt.End && int(u.cueAt.End) < len(p.doc.Tokens) {
 		after = p.lower(u.cueAt.End)
 	}
+	return p.acts.act(cue, after, p.contentWords(u))
+}
+
+// contentWords are the words of a statement in lower case, apart by one space.
+func (p *page) contentWords(u *utterance) string {
 	var b strings.Builder
 	for _, c := range u.content {
 		r := p.covers(c)
@@ -302,5 +326,5 @@ func (p *page) actOf(u *utterance) readout.Act {
 			}
 		}
 	}
-	return p.acts.act(cue, after, strings.TrimSpace(b.String()))
+	return strings.TrimSpace(b.String())
 }

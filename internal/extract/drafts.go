@@ -1,0 +1,287 @@
+package extract
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"readout"
+	"readout/internal/dates"
+	"readout/internal/lang/doc"
+	"readout/internal/names"
+)
+
+//go:embed lexicon/drafts.toml
+var draftsFile string
+
+// draftTable tells drafts by their words.
+type draftTable struct {
+	Draft []struct {
+		Nouns   []string
+		Named   bool
+		Example string
+	}
+	Words struct{ Marks, Revised, Authors, Weak []string }
+
+	nouns                         map[string]bool // whether they need a name
+	marks, revised, authors, weak map[string]bool
+}
+
+func loadDrafts() (*draftTable, error) {
+	t := &draftTable{nouns: map[string]bool{}}
+	if _, err := toml.Decode(draftsFile, t); err != nil {
+		return nil, fmt.Errorf("lexicon/drafts.toml: %w", err)
+	}
+	for _, d := range t.Draft {
+		for _, n := range d.Nouns {
+			t.nouns[n] = d.Named
+		}
+	}
+	t.marks, t.revised, t.authors, t.weak = wordSet(t.Words.Marks), wordSet(t.Words.Revised), wordSet(t.Words.Authors), wordSet(t.Words.Weak)
+	return t, nil
+}
+
+// paper is a draft while the page is worked on.
+type paper struct {
+	id       readout.ID
+	head     string
+	name     string
+	points   int // 0 where no count is given
+	named    bool
+	revised  bool
+	revises  *paper
+	authors  []int
+	when     *dates.Expr
+	where    int
+	evidence []doc.Span
+}
+
+// drafts finds the plans and texts that are spoken of as one thing, each
+// once.
+func (p *page) drafts() {
+	for k := range p.doc.Tokens {
+		if d := p.paper(int32(k)); d != nil {
+			p.file(d)
+		}
+	}
+	p.papers = slices.DeleteFunc(p.papers, func(d *paper) bool { // "a framework" of nobody, once
+		return p.draft.weak[d.head] && d.points == 0 && len(d.authors) == 0 && len(d.evidence) < 2
+	})
+	for _, d := range p.papers {
+		d.id = p.id('f')
+	}
+	for _, d := range p.papers {
+		p.putDraft(d)
+	}
+}
+
+// paper reads the mention of a draft at a token, if there is one.
+func (p *page) paper(k int32) *paper {
+	t := p.token(k)
+	if p.aside[k] || t.UPOS != "NOUN" && t.UPOS != "PROPN" {
+		return nil
+	}
+	head := strings.ToLower(t.Lemma)
+	needs, ok := p.draft.nouns[head]
+	if !ok || p.relation(k) == "compound" && t.UPOS == "NOUN" {
+		return nil
+	}
+	r := p.phraseOf(k)
+	d := &paper{head: head, where: -1}
+	for i := r.Start; i < k; i++ {
+		w := p.lower(i)
+		if p.draft.revised[w] {
+			d.revised = true
+		}
+		if n := p.pointsAt(i, k); n > 0 {
+			d.points = n
+		}
+		if p.draft.marks[w] || capital(p.word(i)) && p.token(i).UPOS == "PROPN" && capital(p.word(k)) && !p.isPerson(p.actorOf(i)) {
+			d.named = true
+		}
+	}
+	if needs && !d.named && d.points == 0 {
+		return nil
+	}
+	start := r.Start
+	for start < k && (p.token(start).UPOS == "DET" || p.token(start).UPOS == "ADV" || p.token(start).UPOS == "CCONJ" || p.token(start).XPOS == "PRP$") {
+		start++
+	}
+	for i := start; i < k; i++ { // "President Brandt's plan" is a plan of hers
+		if p.token(i).XPOS == "POS" {
+			d.authors = append(d.authors, p.parties(p.token(i).Head, 0)...)
+			start = i + 1
+		}
+	}
+	for start < k && (p.draft.revised[p.lower(start)] || p.lower(start) == "the" || p.lower(start) == "a") {
+		start++
+	}
+	end := p.nameEnd(k)
+	d.name = p.slice(doc.Range{Start: start, End: end})
+	d.evidence = []doc.Span{p.span(doc.Range{Start: r.Start, End: end})}
+	p.authorsOf(d, k)
+	if e := p.whenOf(k, p.subtree(k)); e != nil && e.EDTF != "" {
+		d.when = e
+	}
+	if d.where = p.whereOf(k, -1); d.where < 0 {
+		for _, c := range p.children[k] {
+			if p.relation(c) == "acl" {
+				d.where = p.whereOf(c, -1)
+			}
+		}
+	}
+	return d
+}
+
+// pointsAt is the number of points that a word before a draft tells: "28" of
+// "28-point plan", "five" of "five-point consensus".
+func (p *page) pointsAt(i, head int32) int {
+	w := p.lower(i)
+	number, rest, hyphened := strings.Cut(w, "-")
+	if hyphened && rest != "point" && rest != "article" && rest != "clause" {
+		return 0
+	}
+	if !hyphened {
+		j := i + 1
+		if j < head && p.word(j) == "-" {
+			j++
+		}
+		if j >= head || p.lower(j) != "point" && p.lower(j) != "article" && p.lower(j) != "clause" {
+			return 0
+		}
+	}
+	if n, err := strconv.Atoi(number); err == nil {
+		return n
+	}
+	return cardinals[number]
+}
+
+var cardinals = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+
+// nameEnd takes the purpose of a draft to its name: "plan for the bridge",
+// "proposals on regional issues".
+func (p *page) nameEnd(k int32) int32 {
+	for _, c := range p.children[k] {
+		if m := p.marker(c); c > k && p.relation(c) == "nmod" && (m == "for" || m == "on" || m == "of") && p.actorOf(c) < 0 {
+			if r := p.subtree(c); r.End-k < 8 {
+				return r.End
+			}
+		}
+	}
+	return k + 1
+}
+
+// authorsOf adds whose draft it is: a side before it, "by" and "from" behind
+// it, the subject of the verb that made it.
+func (p *page) authorsOf(d *paper, k int32) {
+	for _, c := range p.children[k] {
+		switch m := p.marker(c); p.relation(c) {
+		case "amod", "compound":
+			if a := p.stateOf(c); a >= 0 {
+				d.authors = append(d.authors, a)
+			}
+		case "nmod":
+			if p.token(c).Rel == "nmod:poss" || m == "by" || m == "from" || m == "between" {
+				d.authors = append(d.authors, p.parties(c, 0)...)
+			}
+		case "acl":
+			if p.draft.authors[strings.ToLower(p.token(c).Lemma)] {
+				for _, b := range p.children[c] {
+					if m := p.marker(b); m == "by" || m == "between" || p.relation(b) == "nsubj" {
+						d.authors = append(d.authors, p.parties(b, 0)...)
+					}
+				}
+			}
+		}
+	}
+	if v := p.governor(k); v >= 0 && p.relation(k) == "obj" && p.draft.authors[strings.ToLower(p.token(v).Lemma)] {
+		if s := p.dependent(v, "nsubj"); s >= 0 {
+			d.authors = append(d.authors, p.parties(s, 0)...)
+		}
+	}
+}
+
+// file adds a mention to the draft that it is of, or makes one.
+func (p *page) file(d *paper) {
+	for i := len(p.papers) - 1; i >= 0; i-- {
+		if o := p.papers[i]; oneDraft(o, d) {
+			o.evidence = append(o.evidence, d.evidence...)
+			o.authors = append(o.authors, d.authors...)
+			if o.points == 0 {
+				o.points = d.points
+			}
+			if d.named && !o.named || len(o.name) < len(d.name) && d.points > 0 {
+				o.name, o.named = d.name, true
+			}
+			if o.when == nil {
+				o.when = d.when
+			}
+			if o.where < 0 {
+				o.where = d.where
+			}
+			return
+		}
+	}
+	if d.revised && len(p.papers) > 0 {
+		d.revises = p.papers[len(p.papers)-1]
+	}
+	p.papers = append(p.papers, d)
+}
+
+// oneDraft tells whether a mention is of a draft mentioned before: never
+// where the points differ or one is the revision.
+func oneDraft(o, d *paper) bool {
+	if o.points > 0 && d.points > 0 {
+		return o.points == d.points
+	}
+	if d.revised && !o.revised {
+		return false
+	}
+	if names.Fold(o.name) == names.Fold(d.name) {
+		return true
+	}
+	share := func() bool {
+		for _, w := range strings.Fields(names.Fold(d.name)) {
+			if w != d.head && len(w) > 3 && strings.Contains(" "+names.Fold(o.name)+" ", " "+w+" ") {
+				return true
+			}
+		}
+		return false
+	}
+	if d.name == d.head || names.Fold(d.name) == d.head { // "the plan"
+		return o.head == d.head || d.head == "draft" || o.head == "draft" || d.head == "document" || d.head == "text"
+	}
+	return o.head == d.head && (share() || o.name == o.head)
+}
+
+// putDraft writes a draft.
+func (p *page) putDraft(d *paper) {
+	s, ok := p.sourced(d.id, d.evidence, p.sayers(d.evidence)...)
+	if !ok {
+		return
+	}
+	out := readout.Draft{Sourced: s, Name: d.name, Authors: []readout.ID{}}
+	if d.points > 0 {
+		out.Points = ptr(d.points)
+	}
+	if d.revises != nil {
+		out.Revises = ptr(d.revises.id)
+	}
+	for _, a := range d.authors {
+		if id := p.people[a].id; !slices.Contains(out.Authors, id) {
+			out.Authors = append(out.Authors, id)
+		}
+	}
+	if d.when != nil {
+		out.When = p.when(*d.when)
+	}
+	if d.where >= 0 {
+		at := p.mentions[d.where]
+		out.Where = ptr(p.who(at.actor, at.form))
+	}
+	p.record.Drafts = append(p.record.Drafts, out)
+}

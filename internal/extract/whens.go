@@ -1,0 +1,61 @@
+package extract
+
+import (
+	"sort"
+
+	"readout"
+	"readout/internal/dates"
+	"readout/internal/lang/doc"
+)
+
+// times finds the date expressions of the text, against the day on which it
+// was published.
+func (p *page) times() {
+	var ref dates.Ref
+	if day := p.meta().Published; day != nil {
+		if v, err := dates.Parse(*day); err == nil {
+			ref.Date = v.From
+		}
+	}
+	p.whens = dates.Find(p.doc.Text, ref)
+}
+
+// whensIn are the date expressions within a span, of the kinds that tell when.
+func (p *page) whensIn(s doc.Span) []dates.Expr {
+	i := sort.Search(len(p.whens), func(i int) bool { return p.whens[i].End > int(s.Start) })
+	var in []dates.Expr
+	for ; i < len(p.whens) && p.whens[i].Start < int(s.End); i++ {
+		if k := p.whens[i].Kind; k == dates.Day || k == dates.Time {
+			in = append(in, p.whens[i])
+		}
+	}
+	return in
+}
+
+// when is an expression as the record has it.
+func (p *page) when(e dates.Expr) *readout.When {
+	w := &readout.When{Text: p.doc.Text[e.Start:e.End]}
+	if e.EDTF != "" {
+		w.EDTF = ptr(e.EDTF)
+	}
+	return w
+}
+
+// whenOf is the date expression that tells when something at a token is: the
+// nearest in its sentence, what follows before what precedes, none across
+// another verb with its own subject.
+func (p *page) whenOf(k int32, within doc.Range) *dates.Expr {
+	var best *dates.Expr
+	far := int32(1 << 20)
+	for _, e := range p.whensIn(p.span(within)) {
+		at := p.covers(doc.Span{Start: int32(e.Start), End: int32(e.End)})
+		d := at.Start - k
+		if d < 0 {
+			d = (k - at.End) * 3 / 2
+		}
+		if d < far {
+			far, best = d, &e
+		}
+	}
+	return best
+}
