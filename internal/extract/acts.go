@@ -119,9 +119,14 @@ func (t *actTable) base(form, lemma string) string {
 			if _, ok := t.byLemma[stem+e[1]]; ok {
 				return stem + e[1]
 			}
+			if n := len(stem); n > 2 && stem[n-1] == stem[n-2] { // "dubbed"
+				if _, ok := t.byLemma[stem[:n-1]]; ok {
+					return stem[:n-1]
+				}
+			}
 		}
 	}
 	return lemma
 }
 
-var irregular = map[string]string{"said": "say", "told": "tell", "wrote": "write", "written": "write", "made": "make", "thought": "think", "meant": "mean", "swore": "swear", "sought": "seek", "read": "read", "undertook": "undertake"}
+var irregular = map[string]string{"said": "say", "saw": "see", "seen": "see", "told": "tell", "wrote": "write", "written": "write", "made": "make", "thought": "think", "meant": "mean", "swore": "swear", "sought": "seek", "read": "read", "undertook": "undertake"}
