@@ -25,7 +25,7 @@ type mention struct {
 func (p *page) named() {
 	votes := map[string]map[doc.NameKind]int{}
 	var raw []doc.Name
-	for _, n := range p.doc.Names {
+	for _, n := range p.titled(p.doc.Names) {
 		if n.Kind == doc.TimeName || p.aside[n.Tokens.Start] || p.byline(n) {
 			continue
 		}
@@ -79,6 +79,28 @@ func (p *page) named() {
 	p.agree()
 }
 
+// titled makes a person of an unknown name right behind a title ("President
+// Moon Jae-in"), with the name that follows it without a gap.
+func (p *page) titled(tagged []doc.Name) []doc.Name {
+	out := make([]doc.Name, 0, len(tagged))
+	for i := 0; i < len(tagged); i++ {
+		n := tagged[i]
+		k := n.Tokens.Start - 1
+		_, known := p.gazetteer.Lookup(p.slice(n.Tokens))
+		if n.Kind != doc.PersonName && n.Kind != doc.TimeName && !known && k >= 0 && capital(p.word(k)) && p.token(k).XPOS == "NNP" && p.titleWord(k) && p.token(n.Tokens.Start).UPOS == "PROPN" {
+			if i+1 < len(tagged) && tagged[i+1].Tokens.Start == n.Tokens.End && tagged[i+1].Kind != doc.TimeName {
+				i++
+				n.Tokens.End = tagged[i].Tokens.End
+			}
+			if last := p.token(n.Tokens.End - 1); last.UPOS == "PROPN" {
+				n.Kind = doc.PersonName
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
 // byline tells whether a name is that of the report's author: "By Ada Brandt".
 func (p *page) byline(n doc.Name) bool {
 	k := n.Tokens.Start - 1
@@ -117,7 +139,11 @@ func (p *page) fullNames(raw []doc.Name) map[string]bool {
 	out := map[string]bool{}
 	for _, n := range raw {
 		if n.Kind == doc.PersonName && len(names.Parts(p.slice(n.Tokens))) > 1 {
-			out[names.FamilyName(p.slice(n.Tokens))] = true
+			form := p.slice(n.Tokens)
+			out[names.FamilyName(form)] = true
+			if names.GenderOfName(form) == names.Unknown { // "Moon Jae-in"
+				out[names.Parts(form)[0]] = true
+			}
 		}
 	}
 	return out
@@ -183,12 +209,30 @@ func (p *page) clean(n doc.Name) (doc.Range, bool) {
 	if r.Start >= r.End || !capital(p.word(r.Start)) {
 		return r, false
 	}
+	if n.Kind == doc.PersonName {
+		r.End = p.hyphened(r.End)
+	} else if p.titleWord(r.End-1) || r.Start > 1 && p.lower(r.Start-1) == "of" && r.End-r.Start == 1 && p.lower(r.Start-2) == "secretary" {
+		return r, false // "Senate Majority Leader", "Secretary of State"
+	}
 	for k := r.Start; k < r.End; k++ { // a title alone names nobody
 		if wordy(p.word(k)) && !names.Honorific(p.word(k)) && !p.gazetteer.Title(p.word(k)) {
 			return r, true
 		}
 	}
 	return r, n.Kind != doc.PersonName
+}
+
+// hyphened takes the rest of a given name that was cut at its hyphen to it:
+// "Jae-in". Words such as "-led" are none.
+func (p *page) hyphened(end int32) int32 {
+	if int(end)+1 >= len(p.doc.Tokens) || p.word(end) != "-" || p.token(end).Start != p.token(end-1).End || p.token(end+1).Start != p.token(end).End {
+		return end
+	}
+	switch w := p.word(end + 1); {
+	case len(w) > 5 || len(w) < 2 || w == "led" || w == "era" || w == "run" || w == "style" || w == "elect" || capital(w) && len(w) > 4:
+		return end
+	}
+	return end + 2
 }
 
 func (p *page) trimFront(r doc.Range, kind doc.NameKind) bool {

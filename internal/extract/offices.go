@@ -333,6 +333,8 @@ func (p *page) strip(t *title, head int32) int32 {
 			k++
 		case p.words.adjectives[w]:
 			k++
+		case p.token(k).UPOS == "NOUN" && !capital(p.word(k)) && capital(p.word(head)) && !p.titleWord(k) && w != "vice":
+			k++ // "my friend President Brandt"
 		default:
 			n := p.stateAt(k, head)
 			if n == 0 {

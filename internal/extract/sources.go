@@ -189,7 +189,11 @@ func (p *page) byOffice(r doc.Range, head int32) int {
 	var need []string
 	for k := r.Start; k <= head; k++ {
 		t := p.token(k)
-		if e, ok := p.gazetteer.Lookup(p.word(k)); ok && k < head && e.Kind != names.Outlet && capital(p.word(k)) {
+		if n := p.stateAt(k, head); n > 0 {
+			e, _ := p.gazetteer.Lookup(p.slice(doc.Range{Start: k, End: k + n}))
+			body = e.Canonical
+			k += n - 1
+		} else if e, ok := p.gazetteer.Lookup(p.word(k)); ok && k < head && e.Kind != names.Outlet && capital(p.word(k)) {
 			body = e.Canonical
 		} else if t.UPOS == "NOUN" || t.UPOS == "PROPN" || t.UPOS == "ADJ" && !p.words.adjectives[p.lower(k)] {
 			need = append(need, names.Fold(p.word(k)))

@@ -78,7 +78,7 @@ func Compatible(a, b string) bool {
 		return false
 	}
 	if len(p) == 1 {
-		return alike(p[0], q[len(q)-1]) || len(q) > 2 && alike(p[0], q[len(q)-2]) || familyOf(q, p[0]) || len(q) > 1 && len(p[0]) > 2 && p[0] == q[0]
+		return alike(p[0], q[len(q)-1]) || len(q) > 2 && alike(p[0], q[len(q)-2]) || familyOf(q, p[0]) || len(q) > 1 && len(p[0]) > 1 && p[0] == q[0]
 	}
 	if !alike(p[len(p)-1], q[len(q)-1]) {
 		// "Benjamin Netanyahu" against "Benjamin Netanyahu Mileikowsky", or two words of a family name with its particle
