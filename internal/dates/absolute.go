@@ -115,8 +115,9 @@ func (p *parser) yearAfter(i int) (y, end int, ok bool) {
 // calendarDay reads a day of a month, in either order, with or without the
 // year and a weekday before.
 func (p *parser) calendarDay(i int) (item, bool) {
-	j := i
+	j, weekday := i, anyDay
 	if p.has(i, cWeekday|cShort) && p.at(i).capital && !p.has(i, cPlural) {
+		weekday = p.at(i).word.val
 		j = p.skip(p.skipShort(i), ',')
 		if p.is(j, wThe) {
 			j++
@@ -131,7 +132,7 @@ func (p *parser) calendarDay(i int) (item, bool) {
 		if !ok || p.has(e, cUnit) || p.has(e, cMonth) && p.at(e).capital && !p.isMark(e-1, ',') && p.at(end).shape == letters {
 			return item{}, false
 		}
-		return p.dayItem(i, e, m, d)
+		return p.dayItem(i, e, Date{Month: m, Day: d}, weekday)
 	}
 	d, end, ok := p.dayOfMonth(j)
 	if !ok {
@@ -143,30 +144,103 @@ func (p *parser) calendarDay(i int) (item, bool) {
 	if m, end, ok = p.month(end); !ok {
 		return item{}, false
 	}
-	return p.dayItem(i, end, m, d)
+	return p.dayItem(i, end, Date{Month: m, Day: d}, weekday)
 }
 
-// dayItem is the item of day d of month m, its year after it or not.
-func (p *parser) dayItem(i, end, m, d int) (item, bool) {
+// anyDay stands for a day whose weekday is not said.
+const anyDay = -1
+
+// dayItem is the item of a day and month, tokens i to end, with its year
+// after it or by the tense and the weekday.
+func (p *parser) dayItem(i, end int, d Date, weekday int) (item, bool) {
 	if y, e, ok := p.yearAfter(end); ok {
-		return item{end: e, v: On(Date{Year: y, Month: m, Day: d})}, validDay(y, m, d)
+		d.Year = y
+		return item{end: e, v: On(d)}, validDay(y, d.Month, d.Day)
 	}
-	if !validDay(2000, m, d) {
+	if !validDay(2000, d.Month, d.Day) {
 		return item{}, false
 	}
-	for _, k := range knownDays {
-		if k.date.Month == m && k.date.Day == d && p.oneOf(end, k.words) {
-			return item{end: end, v: On(k.date)}, true
+	if y, ok := p.knownYear(d, end); ok {
+		d.Year = y
+		return item{end: end, v: On(d)}, true
+	}
+	if !p.known {
+		return p.relative(end, Value{}), true
+	}
+	d.Year = p.yearOf(d.Month, d.Day, p.tense(i, end))
+	if d.Year = onWeekday(d, weekday); !validDay(d.Year, d.Month, d.Day) {
+		return p.relative(end, Value{}), true
+	}
+	return p.relative(end, On(d)), true
+}
+
+// knownYear is the year of a day that is named without one and has it from
+// the words at token k: a list of days with a year after it ("Nov. 3 and 4,
+// 2025"), or an event ("the Sept. 11 attacks").
+func (p *parser) knownYear(d Date, k int) (year int, ok bool) {
+	for _, known := range knownDays {
+		if known.date.Month == d.Month && known.date.Day == d.Day && p.oneOf(k, known.words) {
+			return known.date.Year, true
 		}
 	}
-	y := 0
-	if p.known {
-		y = p.yearOf(m, d, p.tense(i, end))
-		if !validDay(y, m, d) {
-			return p.relative(end, Value{}), true
+	end := k
+	for range maxListed {
+		next := p.hyphen(p.skip(end, ','))
+		if p.is(next, wAnd) || p.is(next, wTo) || p.is(next, wThrough) {
+			next++
+		}
+		n, e, listed := p.dayOfMonth(next)
+		if next == end || !listed || n <= d.Day {
+			break
+		}
+		end = e
+	}
+	if end == k || !p.isMark(end, ',') {
+		return 0, false
+	}
+	year, _, ok = p.yearAfter(end)
+	return year, ok
+}
+
+// maxListed is how many further days of a month a list is read to.
+const maxListed = 5
+
+// listed reads a further day of the month that the date before it names:
+// "April 24 and 25", "Nov. 3, 5 and 7".
+func (p *parser) listed(i int) (item, bool) {
+	d, month := p.at(i), p.lastDay
+	if d.shape != number || month.Month == 0 || d.num <= month.Day || d.digits > 2 || !p.lists(i) {
+		return item{}, false
+	}
+	month.Day = d.num
+	it := item{end: i + 1, rel: p.lastRel, v: On(month)}
+	if y, e, ok := p.yearAfter(i + 1); ok && y == month.Year {
+		it.end = e
+	}
+	return it, validDay(month.Year, month.Month, month.Day)
+}
+
+// lists reports whether the number at token i follows the date before it in a
+// list that ends with "and", and counts nothing.
+func (p *parser) lists(i int) bool {
+	if p.is(i-1, wAnd) {
+		next := p.at(i + 1)
+		before := i - 1
+		if p.isMark(before-1, ',') {
+			before--
+		}
+		return p.lastEnd == before && !p.is(i+1, wOf) && (next.shape == gap || next.shape == mark && next.mark != ':' && next.mark != '%' ||
+			next.shape == letters && p.has(i+1, cWord|cPrep|cPast|cFuture))
+	}
+	if !p.isMark(i-1, ',') || p.lastEnd != i-1 {
+		return false
+	}
+	for k := i + 1; k < i+2*maxListed && p.at(k).shape != letters; k++ {
+		if p.is(k+1, wAnd) && p.at(k+2).shape == number && p.at(k+2).digits <= 2 {
+			return true
 		}
 	}
-	return p.relative(end, On(Date{Year: y, Month: m, Day: d})), true
+	return p.is(i+1, wAnd) && p.at(i+2).shape == number && p.at(i+2).digits <= 2
 }
 
 // numeric reads 2025-11-30, 11/30/2025 and 30.11.2025.

@@ -73,11 +73,12 @@ func (p *parser) shifted(i int) (item, bool) {
 	if !ok && (p.spelled(end, "period") || p.spelled(end, "quarter") || p.spelled(end, "third")) {
 		end += 1 + btoi(p.spelled(end+1, "quarter"))
 	}
-	return p.shift(end, p.at(k).word.val, n, u, ok && (p.spelled(k, "before") || p.spelled(k, "after")))
+	return p.shift(i, end, p.at(k).word.val, n, u, ok && (p.spelled(k, "before") || p.spelled(k, "after")))
 }
 
-// shift is the item of a count of units and the word after it.
-func (p *parser) shift(end, ago, n int, u Unit, named bool) (item, bool) {
+// shift is the item of n units and the word ago after them, tokens i to end;
+// named says that what it counts from may stand after it.
+func (p *parser) shift(i, end, ago, n int, u Unit, named bool) (item, bool) {
 	if u == Years && n > 0 && p.quarter.Year != 0 && !named && ago <= agoEarlier {
 		q := p.quarter
 		q.Year -= n
@@ -99,8 +100,8 @@ func (p *parser) shift(end, ago, n int, u Unit, named bool) (item, bool) {
 		return item{}, false
 	}
 	off := Offset{n, u, false}
-	if named && p.at(end).shape == letters {
-		return item{end: end, rel: ToEvent, off: off}, true
+	if named {
+		return p.eventAt(i, end, off), true
 	}
 	it := p.event(end, off)
 	if it.v.IsZero() && p.known && u >= Years {
@@ -132,7 +133,7 @@ func (p *parser) ahead(i int) (item, bool) {
 // lengths reads a duration: "15 months", "an 11-year", "two to three weeks".
 func (p *parser) lengths(i int) (item, bool) {
 	n, j, ok := p.count(i)
-	if !ok || p.is(i, wA) && n == 1 && !p.has(j, cUnit) {
+	if !ok || p.is(i, wA) && n == 1 && (!p.has(j, cUnit) || p.has(j, cPlural)) {
 		return item{}, false
 	}
 	if p.is(j, wTo) || p.spelled(j, "or") || p.isMark(j, '-') {

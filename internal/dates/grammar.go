@@ -11,7 +11,7 @@ func (p *parser) expression(i int) (item, bool) {
 		return item{}, false
 	}
 	for _, rule := range []func(*parser, int) (item, bool){
-		(*parser).sets, (*parser).pair, (*parser).clocked, (*parser).moded, (*parser).ranged, (*parser).lengths,
+		(*parser).sets, (*parser).listed, (*parser).pair, (*parser).clocked, (*parser).ranged, (*parser).lengths,
 	} {
 		if it, ok := rule(p, i); ok {
 			return it, true
@@ -24,6 +24,9 @@ func (p *parser) expression(i int) (item, bool) {
 func (p *parser) sets(i int) (item, bool) {
 	switch {
 	case p.has(i, cEach) && p.has(i, cPlural):
+		if p.at(i).capital && (p.at(i-1).shape == letters || p.at(i+1).capital) {
+			return item{}, false // the name of a newspaper
+		}
 		return item{end: i + 1, kind: Set}, true
 	case p.has(i, cEach):
 		j := i + 1
@@ -47,6 +50,9 @@ func (p *parser) sets(i int) (item, bool) {
 // Tuesday", "Tuesday at 3 p.m.".
 func (p *parser) clocked(i int) (item, bool) {
 	clock, end, ok := p.clock(i)
+	if ok && p.at(end-1).shape == number && !p.has(i-1, cPrep|cMod) && !p.is(i-1, wAt) && !p.is(i-1, wTo) && !p.is(i-1, wAnd) {
+		ok = p.has(end, cWeekday|cMonth|cDay) // otherwise a score or a length
+	}
 	if ok {
 		it := item{end: end, kind: Time, clock: clock, rel: ToDocument}
 		j := p.skip(end, ',')
@@ -91,6 +97,9 @@ func (p *parser) moded(i int) (item, bool) {
 	if p.has(j, cMod) {
 		mod := Mod(p.at(j).word.val)
 		k := p.hyphen(j + 1)
+		if mod == About && (p.has(k, cRel|cDay) || p.has(k, cWeekday) && p.isMark(k+1, '\'')) {
+			return item{}, false // "asked about last year"
+		}
 		switch {
 		case p.is(k, wOf):
 			k++

@@ -29,6 +29,8 @@ func (p *parser) quarterOf(i int) (item, bool) {
 		n, end = quarter1-1+p.at(j+1).num, j+2
 	case p.at(j).digits == 1 && p.at(j).num >= 1 && p.at(j).num <= 4 && p.spelled(j+1, "q") && p.at(j+1).glued:
 		n, end = quarter1-1+p.at(j).num, j+2
+	case p.quarter.Year == 0 && p.spelled(j, "quarter") && p.oneOf(j+1, "ended ending"):
+		return p.quarterEnded(j)
 	case p.quarter.Year != 0 && (said || j == i+1) && (p.spelled(j, "quarter") || p.spelled(j, "period") && said):
 		q := p.quarter
 		if said {
@@ -56,6 +58,17 @@ func (p *parser) quarterOf(i int) (item, bool) {
 		it.v = On(Date{Year: p.yearOfQuarter(n, i, end), Month: n})
 	}
 	return it, true
+}
+
+// quarterEnded reads the "quarter" of "quarter ended Sept. 30", at token i; it
+// is not read where that is not the end of a quarter of the calendar.
+func (p *parser) quarterEnded(i int) (item, bool) {
+	end, ok := p.nested(i + 2)
+	if d := end.v.From; ok && end.isDay() && d.Month > 0 && d.Month%3 == 0 && d.Day > 20 {
+		q := Date{Year: d.Year, Month: quarter1 + d.Month/3 - 1}
+		return item{end: i + 1, v: On(q), rel: end.rel, names: true}, true
+	}
+	return item{}, false
 }
 
 // yearOfQuarter is the year of a quarter that is named without one: the
@@ -131,7 +144,7 @@ func (p *parser) nthOf(i int) (item, bool) {
 	if !p.has(k, cUnit|cWeekday) && !p.is(k, wHalf) || !p.is(k+1, wOf) && !p.is(k+1, wIn) {
 		return item{}, false
 	}
-	base, ok := p.simple(k + 2)
+	base, ok := p.nested(k + 2)
 	if !ok || base.kind != Day {
 		return item{}, false
 	}
@@ -224,6 +237,10 @@ func (p *parser) ordinalDay(i int) (item, bool) {
 	return p.relative(end, On(d)), true
 }
 
+// holidayNear is how many days ahead a holiday may lie that a past is told of:
+// "sales rose before Christmas".
+const holidayNear = 14
+
 // holiday reads a day with a name, with its year or by the tense.
 func (p *parser) holiday(i int) (item, bool) {
 	if !p.has(i, cHoliday) || !p.at(i).capital {
@@ -240,7 +257,7 @@ func (p *parser) holiday(i int) (item, bool) {
 		y := p.ref.Date.Year
 		t := p.tense(i, end)
 		switch days := h.in(y) - p.today; {
-		case t == Past && days > 0, t == Sense && days > 120:
+		case t == Past && days > holidayNear, t == Sense && days > 120:
 			y--
 		case t == Future && days < 0, t == Sense && days < -245:
 			y++

@@ -11,7 +11,11 @@ type parser struct {
 	known   bool // the date of the document is a whole day
 	today   int  // its day number
 	last    Value
-	quarter Date // the quarter that the text speaks of
+	lastEnd int  // the token after the last date read, 0 before the first
+	lastDay Date // the last date read where it is a plain day of a month
+	lastRel Relation
+	quarter Date // the quarter that the text reports on: one that is over
+	depth   int  // of dates within dates, see nested
 	surname bool // somebody called May or March is in the text
 }
 
@@ -121,8 +125,11 @@ func (p *parser) remember(e Expr, it item) {
 	if e.Kind > Time || e.Value.IsZero() {
 		return
 	}
-	p.last = e.Value
-	if it.names && !e.Value.Interval {
+	p.last, p.lastEnd, p.lastDay = e.Value, it.end, Date{}
+	if it.isDay() && it.part == None {
+		p.lastDay, p.lastRel = it.v.From, it.rel
+	}
+	if it.names && !e.Value.Interval && (!p.known || p.over(it.v.From)) {
 		p.quarter = it.v.From
 	}
 }
@@ -136,12 +143,49 @@ func (p *parser) relative(end int, v Value) item {
 	return it
 }
 
+// maxDepth is how deep dates may stand within dates: "the day after the first
+// Monday of May" is two deep.
+const maxDepth = 3
+
+// nested reads the date at token i that another date counts from.
+func (p *parser) nested(i int) (item, bool) {
+	if p.depth == maxDepth {
+		return item{}, false
+	}
+	p.depth++
+	it, ok := p.simple(i)
+	p.depth--
+	return it, ok
+}
+
 // event is the item of a value that counts from another event: from the date
 // named before it, when there is one.
 func (p *parser) event(end int, off Offset) item {
 	it := item{end: end, rel: ToEvent, off: off}
 	if v, ok := off.From(p.last); ok {
 		it.v = v
+	}
+	return it
+}
+
+// eventAt is the item of a value that counts from what tokens i to k say it
+// counts from: "the day before" or "two weeks after" and what stands at k. A
+// date there gives the value. After a date and a comma the two are the same
+// day ("Nov. 3, the day before the vote"); another event leaves it unknown.
+func (p *parser) eventAt(i, k int, off Offset) item {
+	if base, ok := p.nested(k); ok && base.isDay() {
+		it := item{end: base.end, rel: base.rel}
+		if v, ok := off.From(base.v); ok {
+			it.v = v
+		}
+		return it
+	}
+	if p.at(k).shape != letters || p.has(k, cPrep) || p.is(k, wAnd) || p.is(k, wAt) {
+		return p.event(k, off)
+	}
+	it := item{end: k, rel: ToEvent, off: off}
+	if p.isMark(i-1, ',') && p.lastEnd == i-1 {
+		it.v = p.last
 	}
 	return it
 }

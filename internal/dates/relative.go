@@ -15,6 +15,9 @@ func (p *parser) deictic(i int) (item, bool) {
 		if p.at(i).upper || p.at(i).capital && p.at(i-1).capital && p.at(i-1).upper {
 			return item{}, false // "USA Today"
 		}
+		if p.at(i).capital && p.oneOf(i+1, "show programme program") {
+			return item{}, false
+		}
 		switch p.at(i).word.val {
 		case dayYesterday:
 			return p.relative(i+1, On(dateOf(p.today-1))), true
@@ -38,19 +41,15 @@ func (p *parser) deictic(i int) (item, bool) {
 	default:
 		return item{}, false
 	}
-	if p.has(i+3, cDay) {
-		base, ok := p.deictic(i + 3)
-		if ok && !base.v.IsZero() {
-			day, _ := base.v.From.bounds()
-			return p.relative(base.end, On(dateOf(day+n))), true
-		}
-		return base, ok
-	}
 	if p.spelled(i+2, "before") || p.spelled(i+2, "after") {
-		return p.event(i+3, Offset{N: n, Unit: Days}), true
+		return p.eventAt(i, i+3, Offset{N: n, Unit: Days}), true
 	}
 	return item{}, false
 }
+
+// stretchWords are prepositions after which "the last year" is a length of
+// time.
+const stretchWords = "in over during within for throughout"
 
 // weekdayOnly reads a weekday by itself, or "Friday the 13th".
 func (p *parser) weekdayOnly(i int) (item, bool) {
@@ -99,20 +98,25 @@ func (p *parser) related(i int) (item, bool) {
 	case p.has(k, cPart):
 		return p.relatedPart(k+1, rel, Part(w.val))
 	case p.has(k, cUnit) && !p.has(k, cPlural) && w.val >= int(Days) && w.val <= int(Centuries):
-		return p.relatedUnit(k, j > i, rel, Unit(w.val))
+		return p.relatedUnit(i, k, rel, Unit(w.val))
 	case p.spelled(k, "period") && p.quarter.Year != 0 && (rel == relLatest || rel == relSame):
 		return item{end: k + 1, v: On(p.quarter), rel: ToDocument}, true
 	}
 	return item{}, false
 }
 
-// relatedUnit reads "last week", "the following day"; the unit is token k.
-func (p *parser) relatedUnit(k int, the bool, rel int, u Unit) (item, bool) {
+// relatedUnit reads "last week", "the following day", which begins at token i;
+// the unit is token k.
+func (p *parser) relatedUnit(i, k, rel int, u Unit) (item, bool) {
+	the := p.is(i, wThe)
 	if p.isMark(k+1, '-') && p.at(k+1).glued && p.at(k+2).glued && p.at(k+2).shape == letters {
 		return item{}, false
 	}
 	if p.at(k).capital && p.at(k-1).capital && !p.at(k).upper {
 		return item{}, false // the name of a programme
+	}
+	if u != Weekends && (rel == relPast || the && (rel == relLast || rel == relNext) && u != Days && p.oneOf(i-1, stretchWords)) {
+		return p.stretch(k+1, rel, 1, u)
 	}
 	switch rel {
 	case relFollowing:
@@ -129,6 +133,9 @@ func (p *parser) relatedUnit(k int, the bool, rel int, u Unit) (item, bool) {
 	case relNext, relComing:
 		if the && u == Days {
 			return p.event(k+1, Offset{1, u, false}), true
+		}
+		if the && rel == relNext && p.tense(i, k+1) == Past {
+			return p.event(k+1, Offset{1, u, true}), true
 		}
 		return p.relative(k+1, unitAt(p.today, 1, u)), true
 	case relLatest:

@@ -6,36 +6,63 @@ const (
 	tenseAfter  = 10
 )
 
-// tense reads the tense of the clause around tokens i to j: the nearest
-// marker before it, or the first after it. Sense means that there is none.
+// clauseWords begin a clause with a tense of its own.
+const clauseWords = "that which who whether because"
+
+// tense reads the tense of the clause around tokens i to j: what the words
+// next to it say, the nearest marker before it, or the first after it. Sense
+// means that there is none.
 func (p *parser) tense(i, j int) Tense {
 	if p.ref.Tense != Sense {
 		return p.ref.Tense
 	}
-	switch {
-	case p.is(i-1, wSince):
-		return Past
-	case p.is(i-1, wUntil), p.is(i-1, wBy):
-		return Future
+	if t := p.tenseBeside(i, j); t != Sense {
+		return t
 	}
-	for k := i - 1; k >= 0 && k >= i-tenseBefore; k-- {
-		if p.sentenceEnd(k) {
-			break
-		}
+	for k := i - 1; k >= 0 && k >= i-tenseBefore && !p.sentenceEnd(k); k-- {
 		if t := p.marker(k); t != Sense {
 			return t
 		}
 	}
-	for k := j; k < j+tenseAfter && !p.sentenceEnd(k); k++ {
-		if t := p.marker(k); t == Future || t == Past && (p.has(k, cSure) || !p.is(k-1, wThe) && !p.is(k-1, wA)) {
+	for k := j; k < j+tenseAfter && !p.clauseEnd(k); k++ {
+		if t := p.marker(k); t != Sense {
 			return t
 		}
 	}
 	return Sense
 }
 
-// marker is the tense that a single token tells of. A participle after "be"
-// tells nothing, and neither does the month of May.
+// tenseBeside is the tense that the words right before tokens i to j or right
+// after them tell of: "since", "by", "as early as", "ahead of".
+func (p *parser) tenseBeside(i, j int) Tense {
+	switch {
+	case p.is(i-1, wSince):
+		return Past
+	case p.is(i-1, wUntil) && p.denied(i-1):
+		return Past
+	case p.is(i-1, wUntil), p.is(i-1, wBy), p.oneOf(i-1, "toward towards"):
+		return Future
+	case p.spelled(i-1, "as") && p.oneOf(i-2, "soon early") && p.spelled(i-3, "as"):
+		return Future
+	case p.is(i-1, wOf) && p.spelled(i-2, "ahead"), p.is(j, wIs):
+		return Future
+	}
+	return Sense
+}
+
+// denied reports whether a past is denied before token i, as in "did not
+// leave until June".
+func (p *parser) denied(i int) bool {
+	for k := i - 1; k >= i-tenseBefore && !p.sentenceEnd(k); k-- {
+		if p.oneOf(k, "did had was were") && p.spelled(k+1, "not") || p.oneOf(k, "didn hadn wasn weren") {
+			return true
+		}
+	}
+	return false
+}
+
+// marker is the tense that a single token tells of. A participle after "be",
+// "is" or an article tells nothing, and neither does the month of May.
 func (p *parser) marker(k int) Tense {
 	t := p.at(k)
 	c := t.word.class
@@ -47,12 +74,29 @@ func (p *parser) marker(k int) Tense {
 			return Sense // "due to the"
 		}
 		return Future
+	case p.spelled(k, "won") && p.isMark(k+1, '\'') && p.at(k+1).glued:
+		return Future // "won't"
 	case p.is(k, wTo) && (p.is(k-1, wIs) || p.is(k+1, wBe)):
 		return Future
-	case c&cPast != 0 && !p.is(k-1, wBe):
-		return Past
+	case c&cPast == 0 || p.is(k-1, wBe) || p.is(k-1, wIs):
+		return Sense
+	case c&cSure == 0 && (p.is(k-1, wThe) || p.is(k-1, wA)):
+		return Sense
 	}
-	return Sense
+	return Past
+}
+
+// clauseEnd reports whether the clause of a date ends at token k: at the end
+// of the sentence, a word such as "that", a dash or a bracket.
+func (p *parser) clauseEnd(k int) bool {
+	t := p.at(k)
+	switch {
+	case t.shape == letters:
+		return p.oneOf(k, clauseWords)
+	case t.shape == mark && (t.mark == '(' || t.mark == '-' && !t.glued):
+		return true
+	}
+	return p.sentenceEnd(k)
 }
 
 // sentenceEnd reports whether a sentence or paragraph ends at token k. A
@@ -84,6 +128,20 @@ func (p *parser) weekday(wd int, t Tense) int {
 		return p.today
 	}
 	return p.today - back + 7
+}
+
+// onWeekday is the year in which a day falls on a weekday: the year of d, or
+// one next to it; that of d where there is none.
+func onWeekday(d Date, weekday int) int {
+	if weekday == anyDay {
+		return d.Year
+	}
+	for _, y := range [...]int{d.Year, d.Year - 1, d.Year + 1} {
+		if validDay(y, d.Month, d.Day) && weekdayOf(dayNumber(y, d.Month, d.Day)) == weekday {
+			return y
+		}
+	}
+	return d.Year
 }
 
 // How many months ahead a month or day without a year may lie, by tense; what

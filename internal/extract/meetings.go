@@ -124,6 +124,9 @@ func (p *page) gathering(k int32) *gathering {
 		if r := p.relation(k); r == "compound" || p.actorOf(k) >= 0 {
 			return nil // "the negotiation team"
 		}
+		if g.format == "call" && p.callsFor(k) {
+			return nil
+		}
 		g.noun = true
 		governor = p.governor(k)
 		p.nounPartners(g, k, governor)
@@ -152,6 +155,17 @@ func (p *page) gathering(k int32) *gathering {
 	p.topicsOf(g, k, governor)
 	g.taken = len(g.who) > 1
 	return g
+}
+
+// callsFor tells whether a call is a demand: "a call for aid", "calls to
+// withdraw".
+func (p *page) callsFor(k int32) bool {
+	for _, c := range p.children[k] {
+		if m := p.marker(c); m == "for" || m == "on" && p.relation(c) == "nmod" && p.actorOf(c) >= 0 || p.relation(c) == "acl" && p.infinitive(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // governor is the verb whose object, complement or adjunct a noun is, or -1.
@@ -480,6 +494,9 @@ func (p *page) heldOrNot(k, governor int32) string {
 	var words []string
 	look := func(v int32) {
 		words = append(words, strings.ToLower(p.token(v).Lemma))
+		if w := p.lower(v); strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") {
+			words = append(words, words[len(words)-1]+"e") // a lemma cut short: "hop" of "hoping"
+		}
 		for _, c := range p.children[v] {
 			switch p.relation(c) {
 			case "aux", "amod", "advmod", "mark", "cop":
@@ -489,7 +506,7 @@ func (p *page) heldOrNot(k, governor int32) string {
 	}
 	if p.token(k).UPOS == "NOUN" {
 		look(k)
-		words = words[1:] // "call" does not call for anything
+		words = slices.DeleteFunc(words, func(w string) bool { return w == "call" }) // a call does not call for anything
 	}
 	if governor >= 0 {
 		v := governor
