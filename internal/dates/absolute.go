@@ -122,9 +122,11 @@ func (p *parser) calendarDay(i int) (item, bool) {
 		if p.is(j, wThe) {
 			j++
 		}
+	} else if p.is(i, wThe) {
+		j++ // "the 3rd of May"
 	}
 	m, end, ok := p.month(j)
-	if ok {
+	if ok && (j == i || weekday != anyDay) {
 		if p.is(end, wThe) {
 			end++
 		}

@@ -130,7 +130,7 @@ func (p *parser) ahead(i int) (item, bool) {
 	return p.away(j+1, n, Unit(p.at(j).word.val)), true
 }
 
-// lengths reads a duration: "15 months", "an 11-year", "two to three weeks".
+// lengths reads a duration: "15 months", "11-year", "two to three weeks".
 func (p *parser) lengths(i int) (item, bool) {
 	n, j, ok := p.count(i)
 	if !ok || p.is(i, wA) && n == 1 && (!p.has(j, cUnit) || p.has(j, cPlural)) {

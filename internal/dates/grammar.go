@@ -40,7 +40,7 @@ func (p *parser) sets(i int) (item, bool) {
 			}
 			return item{end: end, kind: Set}, true
 		}
-	case p.has(i, cWeekday) && p.has(i, cPlural) && p.at(i).capital && !p.isMark(i+1, '.'):
+	case p.has(i, cWeekday) && p.has(i, cPlural) && p.at(i).capital:
 		return item{end: i + 1, kind: Set}, true
 	}
 	return item{}, false
@@ -167,9 +167,6 @@ func (p *parser) simple(i int) (item, bool) {
 		return item{}, false
 	}
 	if t.word.class == 0 && t.shape == letters {
-		if p.spelled(i, "q") || len(p.text[t.start:t.end]) == 1 {
-			return p.quarterOf(i)
-		}
 		return item{}, false
 	}
 	for _, rule := range []func(*parser, int) (item, bool){

@@ -69,6 +69,7 @@ const (
 	wTh
 	wCouple
 	wBy
+	wQ
 )
 
 // Values of cRel.
@@ -103,7 +104,7 @@ var (
 	agoTable     = "ago | earlier before previously | - | later after afterward afterwards | hence"
 	clockTable   = "- | am a.m. | pm p.m. | noon midday | midnight | est edt gmt utc et pt cst cdt pst pdt cet cest bst msk | oclock"
 	futureTable  = "will shall would ll wo plans plan planned planning scheduled schedule expected expects slated due upcoming forthcoming hopes intends intend going set effective expires expire payable maturing starting could might should may tentatively can wouldn couldn shouldn prepare prepared prepares preparing begins starts kicks faces awaits expiring ahead"
-	pastTable    = "said met told went made came took gave held began left won lost rose fell hit sent shot was were did had has have been since saw knew got thought brought broke spoke wrote ran kept found became grew drew flew bought sold paid heard led stood struck swore fought sought taught caught cut put read says showed closed opened reported fled lay saying telling adding announcing according didn wasn weren hadn hasn haven"
+	pastTable    = "said met told went made came took gave held began left won lost rose fell hit sent shot was were did had has have been since saw knew got thought brought broke spoke wrote ran kept found became grew drew flew bought sold paid heard led stood struck swore fought sought taught caught cut put read says showed closed opened reported fled lay sat spent lent felt dealt built rode shook stole swept threw drove chose froze sank rang sang slid fired saying telling adding announcing according didn wasn weren hadn hasn haven"
 	prepTable    = "in since until till by last next this from to early late mid of through between during for before after ending begun beginning earlier later around about on into over past previous each every throughout fiscal ended"
 	countTable   = "people troops soldiers dollars points miles km kilometers kilometres metres meters feet pounds tons tonnes barrels shares units votes seats jobs homes houses men women children workers employees students euros rubles hryvnias yuan yen percent pct words pages acres hectares cases deaths dead wounded prisoners hostages missiles drones tanks names families megawatts mw kg hp rpm cc"
 	titleTable   = "mr mrs ms miss dr sir lord lady minister president secretary theresa brian james fiona senator judge justice general colonel"
@@ -115,7 +116,7 @@ var wordTable = map[string]int{
 	"in": wIn, "on": wOn, "at": wAt, "now": wNow, "be": wBe, "is": wIs, "are": wIs, "half": wHalf,
 	"through": wThrough, "until": wUntil, "since": wSince, "within": wWithin, "for": wFor, "fiscal": wFiscal,
 	"more": wMore, "other": wOther, "s": wS, "st": wSt, "nd": wNd, "rd": wRd, "th": wTh,
-	"couple": wCouple, "by": wBy, "till": wUntil,
+	"couple": wCouple, "by": wBy, "till": wUntil, "q": wQ,
 }
 
 // spokenDecades are the decades that are named by a word.

@@ -25,9 +25,9 @@ func (p *parser) quarterOf(i int) (item, bool) {
 	case ok && n >= 1 && n <= 2 && p.is(end, wHalf):
 		n += half1 - 1
 		end++
-	case p.spelled(j, "q") && p.at(j+1).glued && p.at(j+1).num >= 1 && p.at(j+1).num <= 4:
+	case p.is(j, wQ) && p.at(j+1).glued && p.at(j+1).num >= 1 && p.at(j+1).num <= 4:
 		n, end = quarter1-1+p.at(j+1).num, j+2
-	case p.at(j).digits == 1 && p.at(j).num >= 1 && p.at(j).num <= 4 && p.spelled(j+1, "q") && p.at(j+1).glued:
+	case p.at(j).digits == 1 && p.at(j).num >= 1 && p.at(j).num <= 4 && p.is(j+1, wQ) && p.at(j+1).glued:
 		n, end = quarter1-1+p.at(j).num, j+2
 	case p.quarter.Year == 0 && p.spelled(j, "quarter") && p.oneOf(j+1, "ended ending"):
 		return p.quarterEnded(j)

@@ -13,6 +13,9 @@ func (p *parser) bareYear(i int) (item, bool) {
 	if (y < 1900 || y > 2099) && (!prep || p.is(i-1, wAnd) || p.is(i-1, wThe) || p.has(end, cUnit)) || p.has(end, cUnit) && p.has(end, cPlural) {
 		return item{}, false
 	}
+	if p.isMark(end, '-') && p.at(end+1).num >= 0 && p.isMark(end+2, '-') && p.at(end+2).glued {
+		return item{}, false // not a day of the calendar
+	}
 	if p.isMark(end, ',') && p.at(end).glued && p.at(end+1).glued && p.at(end+1).shape == number {
 		return item{}, false
 	}

@@ -1,25 +1,34 @@
 package extract
 
 import (
+	"math"
 	"strings"
 
 	"readout"
 )
 
-// disputes sets each denial beside what it denies: the statement, before or
-// after it, that shares most of its words and is of somebody else. A denial of
-// something that nobody asserts here waits for its other half.
+// disputes sets each denial beside what it denies; denials of one source that
+// are of one thing stand in one dispute. A denial of something that nobody
+// asserts here waits for its other half.
 func (p *page) disputes() {
-	for _, u := range p.spoken {
+	for i, u := range p.spoken {
 		if p.actOf(u) != readout.Deny {
 			continue
 		}
-		d := readout.Dispute{About: u.id, Asserted: []readout.According{}, Denied: []readout.According{{Statement: u.id, Stance: readout.Denies}}}
-		if o := p.denied(u); o != nil {
+		denies := readout.According{Statement: u.id, Stance: readout.Denies}
+		d := readout.Dispute{About: u.id, Asserted: []readout.According{}, Denied: []readout.According{denies}}
+		if o := p.denied(i); o != nil {
 			d.About = o.id
 			d.Asserted = append(d.Asserted, readout.According{Statement: o.id, Stance: readout.Asserts})
 		}
-		s, ok := p.sourced(p.id('x'), u.content, d.Denied[0])
+		if last := len(p.record.Disputes) - 1; last >= 0 && p.record.Disputes[last].About == d.About && p.sameSpeaker(p.record.Disputes[last].Denied[0].Statement, u) {
+			x := &p.record.Disputes[last]
+			x.Denied = append(x.Denied, denies)
+			x.AccordingTo = append(x.AccordingTo, denies)
+			x.Evidence = append(x.Evidence, p.quotes(u.content)...)
+			continue
+		}
+		s, ok := p.sourced(p.id('x'), u.content, denies)
 		if !ok {
 			continue
 		}
@@ -28,49 +37,84 @@ func (p *page) disputes() {
 	}
 }
 
-// denied is the statement that a denial is of, or nil.
-func (p *page) denied(u *utterance) *utterance {
+// sameSpeaker tells whether a statement is of the source of another.
+func (p *page) sameSpeaker(id readout.ID, u *utterance) bool {
+	for _, o := range p.spoken {
+		if o.id == id {
+			return o.source.actor == u.source.actor && (u.source.actor >= 0 || o.source.words == u.source.words)
+		}
+	}
+	return false
+}
+
+// What speaks for a statement as the one that is denied.
+const (
+	denialShared  = 2.  // a word of content in common
+	denialOutlet  = 4.  // the denial names it as its source: "a report in the Echo"
+	denialPerson  = 1.  // it speaks of whoever denies
+	denialFar     = -.5 // each statement between
+	denialAfter   = -1. // it comes behind the denial
+	denialAtLeast = .5
+)
+
+// denied is the statement that the denial at i is of, or nil: by another
+// source, near, and of the same words and people.
+func (p *page) denied(i int) *utterance {
+	u := p.spoken[i]
 	words := p.keyWords(u)
 	var best *utterance
-	top := 0.0
-	for _, o := range p.spoken {
-		if o == u || o.within == u || u.within == o || o.source.actor >= 0 && o.source.actor == u.source.actor || p.actOf(o) == readout.Deny {
+	top := denialAtLeast
+	for j, o := range p.spoken {
+		if o == u || u.within == o || o.source.actor >= 0 && o.source.actor == u.source.actor || o.source.words == u.source.words || p.actOf(o) == readout.Decline {
 			continue
 		}
-		shared := 0.0
+		score := denialFar * math.Abs(float64(i-j))
+		if j > i {
+			score += denialAfter
+		}
 		for w := range p.keyWords(o) {
-			if words[w] {
-				shared++
+			switch {
+			case words[w]:
+				score += denialShared
+			case u.source.actor >= 0 && w == p.mark(u.source.actor):
+				score += denialPerson
 			}
 		}
-		if shared < 2 && !(shared == 1 && len(words) == 1) {
-			continue
+		if o.source.actor >= 0 && words[p.mark(o.source.actor)] {
+			score += denialOutlet
 		}
-		if shared > top {
-			best, top = o, shared
+		if a := p.actOf(o); a == readout.Evaluate || a == readout.Ask {
+			score--
+		}
+		if i-j == 1 {
+			score += 1.5 // what was said last
+		}
+		if score > top {
+			best, top = o, score
 		}
 	}
 	return best
 }
 
-// keyWords are the lemmas that carry a statement's content, and who it is
-// about.
+// mark is an actor among the key words.
+func (p *page) mark(actor int) string { return "@" + string(p.people[actor].id) }
+
+// keyWords are the lemmas that carry a statement's content, and whom it
+// names.
 func (p *page) keyWords(u *utterance) map[string]bool {
 	out := map[string]bool{}
 	for _, c := range u.content {
 		r := p.covers(c)
 		for k := r.Start; k < r.End; k++ {
+			if a := p.actorOf(k); a >= 0 {
+				out[p.mark(a)] = true
+				continue
+			}
 			switch p.token(k).UPOS {
-			case "NOUN", "PROPN", "VERB", "ADJ", "NUM":
+			case "NOUN", "VERB", "ADJ", "NUM":
 				out[strings.ToLower(p.token(k).Lemma)] = true
 			}
-			if a := p.actorOf(k); a >= 0 {
-				out["@"+string(p.people[a].id)] = true
-			}
 		}
-	}
-	if u.source.actor >= 0 {
-		out["@"+string(p.people[u.source.actor].id)] = true
 	}
 	return out
 }

@@ -25,10 +25,10 @@ type draftTable struct {
 		Named   bool
 		Example string
 	}
-	Words struct{ Marks, Revised, Authors, Weak []string }
+	Words struct{ Marks, Revised, Authors, Weak, Recounts []string }
 
-	nouns                         map[string]bool // whether they need a name
-	marks, revised, authors, weak map[string]bool
+	nouns                                   map[string]bool // whether they need a name
+	marks, revised, authors, weak, recounts map[string]bool
 }
 
 func loadDrafts() (*draftTable, error) {
@@ -41,7 +41,7 @@ func loadDrafts() (*draftTable, error) {
 			t.nouns[n] = d.Named
 		}
 	}
-	t.marks, t.revised, t.authors, t.weak = wordSet(t.Words.Marks), wordSet(t.Words.Revised), wordSet(t.Words.Authors), wordSet(t.Words.Weak)
+	t.marks, t.revised, t.authors, t.weak, t.recounts = wordSet(t.Words.Marks), wordSet(t.Words.Revised), wordSet(t.Words.Authors), wordSet(t.Words.Weak), wordSet(t.Words.Recounts)
 	return t, nil
 }
 
@@ -65,6 +65,8 @@ type paper struct {
 func (p *page) drafts() {
 	for k := range p.doc.Tokens {
 		if d := p.paper(int32(k)); d != nil {
+			p.file(d)
+		} else if d := p.recount(int32(k)); d != nil {
 			p.file(d)
 		}
 	}
@@ -135,6 +137,29 @@ func (p *page) paper(k int32) *paper {
 		}
 	}
 	return d
+}
+
+// recount reads a new number of points: "was cut to 14 points". It makes a
+// revision of the draft mentioned last.
+func (p *page) recount(k int32) *paper {
+	t := p.token(k)
+	if t.UPOS != "NOUN" || t.Lemma != "point" && t.Lemma != "article" && t.Lemma != "clause" || len(p.papers) == 0 {
+		return nil
+	}
+	number, verb := p.dependent(k, "nummod"), p.governor(k)
+	if number < 0 || verb < 0 || !p.draft.recounts[strings.ToLower(p.token(verb).Lemma)] {
+		return nil
+	}
+	n, err := strconv.Atoi(p.word(number))
+	if err != nil {
+		n = cardinals[p.lower(number)]
+	}
+	last := p.papers[len(p.papers)-1]
+	if n < 2 || n == last.points {
+		return nil
+	}
+	return &paper{head: last.head, name: fmt.Sprintf("%d-point %s", n, last.head), points: n, named: true, revised: true, revises: last, where: -1,
+		evidence: []doc.Span{p.span(p.clause(k, verb))}}
 }
 
 // pointsAt is the number of points that a word before a draft tells: "28" of
@@ -226,7 +251,7 @@ func (p *page) file(d *paper) {
 			return
 		}
 	}
-	if d.revised && len(p.papers) > 0 {
+	if d.revised && d.revises == nil && len(p.papers) > 0 {
 		d.revises = p.papers[len(p.papers)-1]
 	}
 	p.papers = append(p.papers, d)

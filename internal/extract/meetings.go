@@ -470,7 +470,7 @@ func (p *page) phraseOf(k int32) doc.Range {
 		if h := p.token(c).Head; h < r.Start || h > k {
 			break
 		}
-		if u := p.token(c).UPOS; u == "PUNCT" || u == "ADP" {
+		if u := p.token(c).UPOS; u == "PUNCT" && p.word(c) != "-" || u == "ADP" {
 			break
 		}
 		r.Start = c
