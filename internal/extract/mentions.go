@@ -85,6 +85,12 @@ func (p *page) titled(tagged []doc.Name) []doc.Name {
 	out := make([]doc.Name, 0, len(tagged))
 	for i := 0; i < len(tagged); i++ {
 		n := tagged[i]
+		if cut := p.bodyBefore(n); cut > 0 {
+			body, person := n, n
+			body.Tokens.End, person.Tokens.Start, person.Kind = cut, cut, doc.PersonName
+			out = append(out, body, person)
+			continue
+		}
 		k := n.Tokens.Start - 1
 		_, known := p.gazetteer.Lookup(p.slice(n.Tokens))
 		if n.Kind != doc.PersonName && n.Kind != doc.TimeName && !known && k >= 0 && capital(p.word(k)) && p.token(k).XPOS == "NNP" && p.titleWord(k) && p.token(n.Tokens.Start).UPOS == "PROPN" {
@@ -100,6 +106,25 @@ func (p *page) titled(tagged []doc.Name) []doc.Name {
 	}
 	return out
 }
+
+// bodyBefore is where a person's name begins inside the tagged name of the
+// body whose office it follows: "Security Council Rustem Umerov"; 0 where there
+// is none.
+func (p *page) bodyBefore(n doc.Name) int32 {
+	if n.Kind == doc.PersonName {
+		return 0
+	}
+	for k := n.Tokens.Start + 1; k+1 < n.Tokens.End; k++ {
+		if n.Tokens.End-k < 4 && bodyNouns[p.lower(k-1)] && names.GenderOfName(p.slice(doc.Range{Start: k, End: n.Tokens.End})) != names.Unknown {
+			return k
+		}
+	}
+	return 0
+}
+
+// bodyNouns end the names of bodies that people hold office in.
+var bodyNouns = map[string]bool{"council": true, "commission": true, "committee": true, "ministry": true, "department": true, "party": true, "union": true, "parliament": true,
+	"congress": true, "senate": true, "assembly": true, "agency": true, "bank": true, "fund": true, "affairs": true, "security": true, "defense": true, "defence": true, "service": true, "organization": true, "authority": true, "board": true, "court": true, "office": true, "state": true, "staff": true}
 
 // byline tells whether a name is that of the report's author: "By Ada Brandt".
 func (p *page) byline(n doc.Name) bool {

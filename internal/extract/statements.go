@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -57,6 +58,7 @@ func (p *page) utter(a doc.Attribution) {
 	}
 	u := &utterance{cue: &a.Cue[0], cueAt: cue, outlet: -1, position: first(a)}
 	u.source.span = &a.Source[0]
+	a.Content = p.whole(a)
 	own, sentence := p.paragraph(cue.Start), p.bounds(cue.Start)
 	var later []doc.Span
 	for _, c := range a.Content {
@@ -72,6 +74,23 @@ func (p *page) utter(a doc.Attribution) {
 	for _, c := range later {
 		p.spoken = append(p.spoken, &utterance{content: []doc.Span{c}, outlet: -1, position: c.Start, source: speaker{of: u}})
 	}
+}
+
+// whole joins pieces of content in one sentence that neither the cue nor the
+// source stands between: what lies there is part of what is said.
+func (p *page) whole(a doc.Attribution) []doc.Span {
+	out := a.Content[:1:1]
+	for _, c := range a.Content[1:] {
+		last := &out[len(out)-1]
+		gap := doc.Span{Start: last.End, End: c.Start}
+		between := func(s doc.Span) bool { return s.Start < gap.End && gap.Start < s.End }
+		if p.sentence[p.covers(*last).End-1] == p.sentence[p.covers(c).Start] && !slices.ContainsFunc(a.Cue, between) && !slices.ContainsFunc(a.Source, between) {
+			last.End = c.End
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 func first(a doc.Attribution) int32 {
@@ -92,6 +111,9 @@ func (p *page) deed(a doc.Attribution) bool {
 		return true
 	}
 	cue := p.covers(a.Cue[0])
+	if v := p.verbOf(cue); p.infinitive(v) && p.words.causes[strings.ToLower(p.token(p.token(v).Head).Lemma)] {
+		return true // "led him to believe"
+	}
 	if p.nobody(p.covers(a.Source[0])) || !p.says(a.Content) && p.plain(cue) {
 		return true
 	}

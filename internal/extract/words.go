@@ -20,11 +20,12 @@ type wordTable struct {
 	Departures  []string `toml:"departures"`
 	Told        []string `toml:"told"`
 	NotSpeech   []string `toml:"not_speech"`
+	Causes      []string `toml:"causes"`
 	Proxies     []string `toml:"proxies"`
 	Institution []string `toml:"institution"`
 	Outlet      []string `toml:"outlet"`
 
-	anonymous, former, designate, adjectives, ranks, departures, told, notSpeech, proxies, institution, outlet map[string]bool
+	anonymous, former, designate, adjectives, ranks, departures, told, notSpeech, proxies, causes, institution, outlet map[string]bool
 }
 
 func loadWords() (*wordTable, error) {
@@ -37,7 +38,7 @@ func loadWords() (*wordTable, error) {
 		to   *map[string]bool
 	}{
 		{w.Anonymous, &w.anonymous}, {w.Former, &w.former}, {w.Designate, &w.designate}, {w.Adjectives, &w.adjectives}, {w.Ranks, &w.ranks},
-		{w.Departures, &w.departures}, {w.Told, &w.told}, {w.NotSpeech, &w.notSpeech}, {w.Proxies, &w.proxies}, {w.Institution, &w.institution}, {w.Outlet, &w.outlet},
+		{w.Departures, &w.departures}, {w.Told, &w.told}, {w.NotSpeech, &w.notSpeech}, {w.Proxies, &w.proxies}, {w.Causes, &w.causes}, {w.Causes, &w.causes}, {w.Institution, &w.institution}, {w.Outlet, &w.outlet},
 	} {
 		*l.to = make(map[string]bool, len(l.from))
 		for _, x := range l.from {

@@ -17,7 +17,9 @@ func (r *Reader) tag(toks []doc.Token, s string, w *work) {
 		t.XPOS, row = pick(r.xpos, row)
 		t.Feats, row = pick(r.feats, row)
 		script, _ := pick(r.lemma, row)
-		t.Lemma = lemma(s[t.Start:t.End], script)
+		if t.Lemma = lemma(s[t.Start:t.End], script); t.UPOS == "VERB" {
+			t.Lemma = verb(s[t.Start:t.End], t.Lemma)
+		}
 	}
 }
 
