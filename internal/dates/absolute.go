@@ -157,14 +157,14 @@ const anyDay = -1
 func (p *parser) dayItem(i, end int, d Date, weekday int) (item, bool) {
 	if y, e, ok := p.yearAfter(end); ok {
 		d.Year = y
-		return item{end: e, v: On(d)}, validDay(y, d.Month, d.Day)
+		return item{end: e, v: On(d), month: true}, validDay(y, d.Month, d.Day)
 	}
 	if !validDay(2000, d.Month, d.Day) {
 		return item{}, false
 	}
 	if y, ok := p.knownYear(d, end); ok {
 		d.Year = y
-		return item{end: end, v: On(d)}, true
+		return item{end: end, v: On(d), month: true}, true
 	}
 	if !p.known {
 		return p.relative(end, Value{}), true
@@ -173,7 +173,9 @@ func (p *parser) dayItem(i, end int, d Date, weekday int) (item, bool) {
 	if d.Year = onWeekday(d, weekday); !validDay(d.Year, d.Month, d.Day) {
 		return p.relative(end, Value{}), true
 	}
-	return p.relative(end, On(d)), true
+	it := p.relative(end, On(d))
+	it.month = true
+	return it, true
 }
 
 // knownYear is the year of a day that is named without one and has it from
@@ -210,39 +212,47 @@ const maxListed = 5
 // listed reads a further day of the month that the date before it names:
 // "April 24 and 25", "Nov. 3, 5 and 7".
 func (p *parser) listed(i int) (item, bool) {
-	d, month := p.at(i), p.lastDay
-	if d.shape != number || month.Month == 0 || d.num <= month.Day || d.digits > 2 || !p.lists(i) {
+	day := p.lastDay
+	if p.at(i).shape != number || day.Month == 0 {
 		return item{}, false
 	}
-	month.Day = d.num
-	it := item{end: i + 1, rel: p.lastRel, v: On(month)}
-	if y, e, ok := p.yearAfter(i + 1); ok && y == month.Year {
+	d, end, ok := p.dayOfMonth(i)
+	if !ok || d <= day.Day || !p.lists(i, end) {
+		return item{}, false
+	}
+	day.Day = d
+	it := item{end: end, rel: p.lastRel, v: On(day), month: true}
+	if y, e, ok := p.yearAfter(end); ok && y == day.Year {
 		it.end = e
 	}
-	return it, validDay(month.Year, month.Month, month.Day)
+	return it, validDay(day.Year, day.Month, day.Day)
 }
 
-// lists reports whether the number at token i follows the date before it in a
-// list that ends with "and", and counts nothing.
-func (p *parser) lists(i int) bool {
-	if p.is(i-1, wAnd) {
-		next := p.at(i + 1)
-		before := i - 1
-		if p.isMark(before-1, ',') {
-			before--
+// lists reports whether the number of tokens i to end follows the date before
+// it in a list whose last comes after "and", and counts nothing.
+func (p *parser) lists(i, end int) bool {
+	before := p.lastEnd
+	if p.isMark(before, ',') && before == i-1 {
+		for k := end; k < end+2*maxListed && p.isMark(k, ','); k += 2 {
+			if end = k + 2; p.at(k+1).shape != number {
+				end = k + 1
+				break
+			}
 		}
-		return p.lastEnd == before && !p.is(i+1, wOf) && (next.shape == gap || next.shape == mark && next.mark != ':' && next.mark != '%' ||
-			next.shape == letters && p.has(i+1, cWord|cPrep|cPast|cFuture))
+		return p.is(end, wAnd) && p.at(end+1).shape == number && p.at(end+1).digits <= 2
 	}
-	if !p.isMark(i-1, ',') || p.lastEnd != i-1 {
+	if p.skip(before, ',') != i-1 || !p.is(i-1, wAnd) {
 		return false
 	}
-	for k := i + 1; k < i+2*maxListed && p.at(k).shape != letters; k++ {
-		if p.is(k+1, wAnd) && p.at(k+2).shape == number && p.at(k+2).digits <= 2 {
-			return true
-		}
+	switch next := p.at(end); next.shape {
+	case letters:
+		return p.has(end, cWord|cPrep|cPast|cFuture) && !p.is(end, wOf)
+	case mark:
+		return next.mark != ':' && next.mark != '%'
+	case gap:
+		return true
 	}
-	return p.is(i+1, wAnd) && p.at(i+2).shape == number && p.at(i+2).digits <= 2
+	return false
 }
 
 // numeric reads 2025-11-30, 11/30/2025 and 30.11.2025.

@@ -9,7 +9,6 @@ const (
 	clockNoon
 	clockMidnight
 	clockZone
-	clockOClock
 )
 
 // clock reads an hour: "3 p.m.", "10:30 a.m. EST", "15:00", "noon", "three

@@ -35,7 +35,7 @@ func (p *parser) count(i int) (n, end int, ok bool) {
 			return 0, i + 2, true
 		}
 		return 1, i + 1, true
-	case p.spelled(i, "several") || p.spelled(i, "few") || p.spelled(i, "many") || p.spelled(i, "some"):
+	case p.is(i, wSome):
 		return 0, i + 1, true
 	}
 	return 0, 0, false

@@ -1,23 +1,44 @@
 package dates
 
+// rule reads what begins at a token; ok is false where it is something else.
+type rule func(p *parser, i int) (it item, ok bool)
+
 // expression reads the longest expression that begins at token i.
 func (p *parser) expression(i int) (item, bool) {
-	t := p.at(i)
-	if t.word == unknown && t.shape != number && !p.isMark(i, '\'') {
-		return item{}, false
-	}
-	if p.has(i, cTitle) && p.has(i+1, cMonth) || p.has(i, cTitle) && p.isMark(i+1, '.') && p.has(i+2, cMonth) {
+	if p.has(i, cTitle) && p.has(p.skip(i+1, '.'), cMonth) {
 		p.surname = true
 		return item{}, false
 	}
-	for _, rule := range []func(*parser, int) (item, bool){
+	if !p.opens(i) {
+		return item{}, false
+	}
+	return p.first(i, []rule{
 		(*parser).sets, (*parser).listed, (*parser).pair, (*parser).clocked, (*parser).ranged, (*parser).lengths,
-	} {
-		if it, ok := rule(p, i); ok {
+	})
+}
+
+// first is the item of the first rule that reads something at token i.
+func (p *parser) first(i int, rules []rule) (item, bool) {
+	for _, read := range rules {
+		if it, ok := read(p, i); ok {
 			return it, true
 		}
 	}
 	return item{}, false
+}
+
+// opens reports whether an expression may begin at token i.
+func (p *parser) opens(i int) bool {
+	t := p.at(i)
+	switch {
+	case t.shape == number || p.isMark(i, '\''):
+		return true
+	case !p.has(i, cOpener):
+		return false
+	case p.is(i, wThe) || p.is(i, wA) || p.is(i, wIn):
+		return p.at(i+1).shape != letters || p.has(i+1, cOpener)
+	}
+	return true
 }
 
 // sets reads what comes again: "every Monday", "each July", "Mondays".
@@ -153,30 +174,21 @@ func (p *parser) partOrDate(i int) (item, bool) {
 	return it, true
 }
 
-// simple reads one date without a part, an hour or a range.
+// simple reads one date without a part, an hour or a range: the first of the
+// rules that reads something.
 func (p *parser) simple(i int) (item, bool) {
-	t := p.at(i)
-	if t.shape == number {
-		for _, rule := range []func(*parser, int) (item, bool){
-			(*parser).numeric, (*parser).calendarDay, (*parser).decade, (*parser).quarterOf, (*parser).shifted, (*parser).bareYear,
-		} {
-			if it, ok := rule(p, i); ok {
-				return it, true
-			}
-		}
-		return item{}, false
-	}
-	if t.word.class == 0 && t.shape == letters {
-		return item{}, false
-	}
-	for _, rule := range []func(*parser, int) (item, bool){
-		(*parser).holiday, (*parser).calendarDay, (*parser).quarterOf, (*parser).nthOf, (*parser).deictic,
-		(*parser).related, (*parser).shifted, (*parser).decade, (*parser).season, (*parser).monthOnly,
-		(*parser).weekdayOnly, (*parser).ordinalDay, (*parser).spoken, (*parser).running,
-	} {
-		if it, ok := rule(p, i); ok {
-			return it, true
-		}
+	switch {
+	case p.at(i).shape == number:
+		return p.first(i, []rule{
+			(*parser).numeric, (*parser).calendarDay, (*parser).decade, (*parser).quarterOf, (*parser).shifted,
+			(*parser).bareYear,
+		})
+	case p.opens(i):
+		return p.first(i, []rule{
+			(*parser).holiday, (*parser).calendarDay, (*parser).quarterOf, (*parser).nthOf, (*parser).deictic,
+			(*parser).related, (*parser).shifted, (*parser).decade, (*parser).season, (*parser).monthOnly,
+			(*parser).weekdayOnly, (*parser).ordinalDay, (*parser).spoken, (*parser).running,
+		})
 	}
 	return item{}, false
 }

@@ -30,7 +30,11 @@ const (
 	cTitle   // Mrs, Minister: what follows is a name
 	cName    // after a weekday or month makes a name of it
 	cClock   // a.m., p.m., o'clock
+	cOpener  // an expression may begin with it
 )
+
+// cOpeners are the classes of words that an expression may begin with.
+const cOpeners = cMonth | cWeekday | cShort | cDay | cUnit | cSeason | cNumber | cOrdinal | cRel | cPart | cMod | cEach | cHoliday | cClock
 
 // word is an entry of the lexicon.
 type word struct {
@@ -70,6 +74,7 @@ const (
 	wCouple
 	wBy
 	wQ
+	wSome
 )
 
 // Values of cRel.
@@ -102,7 +107,7 @@ var (
 	partTable    = "- | morning mornings dawn daybreak | afternoon afternoons | evening evenings dusk | night nights overnight"
 	modTable     = "- | early earlier beginning start | mid middle | late later end | about around approximately roughly circa"
 	agoTable     = "ago | earlier before previously | - | later after afterward afterwards | hence"
-	clockTable   = "- | am a.m. | pm p.m. | noon midday | midnight | est edt gmt utc et pt cst cdt pst pdt cet cest bst msk | oclock"
+	clockTable   = "- | am a.m. | pm p.m. | noon midday | midnight | est edt gmt utc et pt cst cdt pst pdt cet cest bst msk"
 	futureTable  = "will shall would ll wo plans plan planned planning scheduled schedule expected expects slated due upcoming forthcoming hopes intends intend going set effective expires expire payable maturing starting could might should may tentatively can wouldn couldn shouldn prepare prepared prepares preparing begins starts kicks faces awaits expiring ahead"
 	pastTable    = "said met told went made came took gave held began left won lost rose fell hit sent shot was were did had has have been since saw knew got thought brought broke spoke wrote ran kept found became grew drew flew bought sold paid heard led stood struck swore fought sought taught caught cut put read says showed closed opened reported fled lay sat spent lent felt dealt built rode shook stole swept threw drove chose froze sank rang sang slid fired saying telling adding announcing according didn wasn weren hadn hasn haven"
 	prepTable    = "in since until till by last next this from to early late mid of through between during for before after ending begun beginning earlier later around about on into over past previous each every throughout fiscal ended"
@@ -117,6 +122,7 @@ var wordTable = map[string]int{
 	"through": wThrough, "until": wUntil, "since": wSince, "within": wWithin, "for": wFor, "fiscal": wFiscal,
 	"more": wMore, "other": wOther, "s": wS, "st": wSt, "nd": wNd, "rd": wRd, "th": wTh,
 	"couple": wCouple, "by": wBy, "till": wUntil, "q": wQ,
+	"several": wSome, "few": wSome, "many": wSome, "some": wSome,
 }
 
 // spokenDecades are the decades that are named by a word.
@@ -125,8 +131,11 @@ var spokenDecades = map[string]int{
 	"seventies": 1970, "eighties": 1980, "nineties": 1990,
 }
 
-// setWords are sets by themselves.
+// setTable are words that are sets by themselves.
 const setTable = "daily weekly monthly yearly annually quarterly hourly nightly biweekly"
+
+// openerTable are words of the grammar that an expression may begin with.
+const openerTable = "the a an in fiscal q several few many some couple full final calendar season"
 
 // nameTable are words that make a name of the weekday or month before them.
 const nameTable = "times telegraph mirror express herald journal bank company corp inc mail post agreement committee"
@@ -195,6 +204,12 @@ func buildLexicon() map[string]*word {
 	}
 	for s, year := range spokenDecades {
 		add(s, cUnit|cOrdinal, year)
+	}
+	list(openerTable, cOpener)
+	for _, w := range m {
+		if w.class&cOpeners != 0 {
+			w.class |= cOpener
+		}
 	}
 	return m
 }

@@ -22,6 +22,8 @@ func (p *parser) quarterOf(i int) (item, bool) {
 	case ok && n >= 1 && n <= 4 && p.spelled(end, "quarter"):
 		n += quarter1 - 1
 		end++
+	case n == -1 && p.spelled(end, "quarter") && p.is(end+1, wOf):
+		n, end = quarter1+3, end+1
 	case ok && n >= 1 && n <= 2 && p.is(end, wHalf):
 		n += half1 - 1
 		end++

@@ -40,6 +40,7 @@ type item struct {
 	part  Part
 	clock string
 	names bool // names a quarter, which "the quarter" then speaks of
+	month bool // names a month, of which further days may follow
 }
 
 // textEnd is the token that stands for what lies beyond the text.
@@ -126,7 +127,7 @@ func (p *parser) remember(e Expr, it item) {
 		return
 	}
 	p.last, p.lastEnd, p.lastDay = e.Value, it.end, Date{}
-	if it.isDay() && it.part == None {
+	if it.month && it.isDay() && it.part == None {
 		p.lastDay, p.lastRel = it.v.From, it.rel
 	}
 	if it.names && !e.Value.Interval && (!p.known || p.over(it.v.From)) {

@@ -76,7 +76,7 @@ func (p *parser) stretch(end, rel, n int, u Unit) (item, bool) {
 	if !p.known || n == 0 || u < Days {
 		return it, true
 	}
-	to := pointAt(p.today, n, u).From
+	to := dayAway(p.ref.Date, n, u)
 	it.v = Between(p.ref.Date, to)
 	if n < 0 {
 		it.v = Between(to, p.ref.Date)

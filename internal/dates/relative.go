@@ -109,6 +109,9 @@ func (p *parser) related(i int) (item, bool) {
 // the unit is token k.
 func (p *parser) relatedUnit(i, k, rel int, u Unit) (item, bool) {
 	the := p.is(i, wThe)
+	if the && rel == relLast && p.is(k+1, wOf) {
+		return item{}, false // "the last week of the campaign"
+	}
 	if p.isMark(k+1, '-') && p.at(k+1).glued && p.at(k+2).glued && p.at(k+2).shape == letters {
 		return item{}, false
 	}

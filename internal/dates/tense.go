@@ -29,6 +29,9 @@ func (p *parser) tense(i, j int) Tense {
 			return t
 		}
 	}
+	if p.is(i-1, wThrough) {
+		return Future
+	}
 	return Sense
 }
 

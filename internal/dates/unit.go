@@ -85,6 +85,31 @@ func unitAt(day, n int, u Unit) Value {
 	return On(dateOf(day + n))
 }
 
+// dayAway is the day n units from a day; the last of its month where the
+// month has no such day.
+func dayAway(d Date, n int, u Unit) Date {
+	months := 0
+	switch u {
+	case Months:
+		months = n
+	case Quarters:
+		months = 3 * n
+	case Years:
+		months = 12 * n
+	case Decades:
+		months = 120 * n
+	case Centuries:
+		months = 1200 * n
+	default:
+		return pointAt(dayNumber(d.Year, d.Month, d.Day), n, u).From
+	}
+	d.Year, d.Month = addMonths(d.Year, d.Month, months)
+	for !validDay(d.Year, d.Month, d.Day) {
+		d.Day--
+	}
+	return d
+}
+
 // pointAt is the point n units from a day, as precise as the unit: a week
 // away is about that day, a year away is that year.
 func pointAt(day, n int, u Unit) Value {

@@ -100,6 +100,11 @@ func (p *page) happening(k int32) *happening {
 		}
 		verb = k
 		p.eventSides(h, verb)
+		if len(h.actors) == 0 && !p.passive(k) {
+			if s := p.namedBefore(k); s >= 0 {
+				h.actors = append(h.actors, p.actorOf(s))
+			}
+		}
 	case "NOUN":
 		h.kind = p.event.nouns[lemma]
 		if h.kind == "" || p.relation(k) == "compound" {
@@ -120,8 +125,11 @@ func (p *page) happening(k int32) *happening {
 				h.actors = append(h.actors, p.parties(c, 0)...)
 			case p.token(c).Rel == "nmod:poss":
 				h.actors = append(h.actors, p.parties(c, 0)...)
-			case m == "on" || m == "against" || m == "of" || m == "from":
+			case m == "on" || m == "against" || m == "of" || m == "from" || m == "into":
 				h.targets = append(h.targets, p.parties(c, 0)...)
+				if o := p.dependent(c, "nmod:poss"); o >= 0 && len(h.targets) == 0 {
+					h.targets = append(h.targets, p.parties(o, 0)...) // "a raid on his home"
+				}
 			}
 		}
 	default:

@@ -415,6 +415,9 @@ func (p *page) departures() {
 		switch {
 		case p.words.departures[lemma]:
 			how = "resigned"
+			if subject < 0 {
+				subject = p.namedBefore(i)
+			}
 		case lemma == "fire" || lemma == "dismiss" || lemma == "sack" || lemma == "oust":
 			how, subject = "dismissed", p.dependent(i, "nsubj:pass", "obj")
 		}
@@ -428,6 +431,19 @@ func (p *page) departures() {
 			}
 		}
 	}
+}
+
+// namedBefore is the last word of a person's name right before a verb, but for
+// a comma, or -1: the subject of a verb whose subject the tree lacks.
+func (p *page) namedBefore(verb int32) int32 {
+	k := verb - 1
+	if k > 0 && p.word(k) == "," {
+		k--
+	}
+	if k >= p.bounds(verb).Start && p.isPerson(p.actorOf(k)) {
+		return k
+	}
+	return -1
 }
 
 // personIn is the person that a noun phrase names by its head: the head's

@@ -114,6 +114,9 @@ func (p *page) deed(a doc.Attribution) bool {
 	if v := p.verbOf(cue); p.infinitive(v) && p.words.causes[strings.ToLower(p.token(p.token(v).Head).Lemma)] {
 		return true // "led him to believe"
 	}
+	if p.rings(cue, a) {
+		return true
+	}
 	if p.nobody(p.covers(a.Source[0])) || !p.says(a.Content) && p.plain(cue) {
 		return true
 	}
@@ -123,6 +126,22 @@ func (p *page) deed(a doc.Attribution) bool {
 		}
 	}
 	return false
+}
+
+// rings tells whether a cue of calling is a telephone call: "Brandt called
+// Cole", with nothing said of him.
+func (p *page) rings(cue doc.Range, a doc.Attribution) bool {
+	verb := p.verbOf(cue)
+	if l := p.token(verb).Lemma; l != "call" && l != "phone" && l != "ring" {
+		return false
+	}
+	object := p.dependent(verb, "obj")
+	return object >= 0 && p.isPerson(p.actorOf(object)) && p.dependent(verb, "xcomp") < 0 && !p.quotedIn(a.Content)
+}
+
+// quotedIn tells whether some content begins with a quotation mark.
+func (p *page) quotedIn(content []doc.Span) bool {
+	return slices.ContainsFunc(content, func(c doc.Span) bool { return opensQuote(p.doc.Text[c.Start:]) })
 }
 
 // nobody tells whether a source is none: "nobody", "neither of them".
