@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -19,14 +20,19 @@ type actTable struct {
 	Cue []struct {
 		Act     readout.Act `toml:"act"`
 		Lemmas  []string    `toml:"lemmas"`
+		Weak    bool        `toml:"weak"` // where the content does not settle it
 		Example string      `toml:"example"`
 	} `toml:"cue"`
 	Content []struct {
 		Act     readout.Act `toml:"act"`
 		Words   []string    `toml:"words"`
+		Main    bool        `toml:"main"` // in the main clause only
 		Example string      `toml:"example"`
 	} `toml:"content"`
+	Neutral []string `toml:"neutral"`
 	byLemma map[string]readout.Act
+	weak    map[string]readout.Act
+	neutral map[string]bool
 }
 
 var acts = map[readout.Act]bool{
@@ -35,16 +41,21 @@ var acts = map[readout.Act]bool{
 }
 
 func loadActs() (*actTable, error) {
-	t := &actTable{byLemma: map[string]readout.Act{}}
+	t := &actTable{byLemma: map[string]readout.Act{}, weak: map[string]readout.Act{}}
 	if _, err := toml.Decode(actsFile, t); err != nil {
 		return nil, fmt.Errorf("lexicon/acts.toml: %w", err)
 	}
+	t.neutral = wordSet(t.Neutral)
 	for _, c := range t.Cue {
 		if !acts[c.Act] {
 			return nil, fmt.Errorf("lexicon/acts.toml: %q is no act of the record", c.Act)
 		}
 		for _, l := range c.Lemmas {
-			t.byLemma[l] = c.Act
+			if c.Weak {
+				t.weak[l], t.byLemma[l] = c.Act, readout.Assert
+			} else {
+				t.byLemma[l] = c.Act
+			}
 		}
 	}
 	for _, c := range t.Content {
@@ -58,8 +69,10 @@ func loadActs() (*actTable, error) {
 // act decides by the words of the cue, the longest phrase of the table first
 // and any cue before a plain one; else the words of the content do. cue and
 // after, the words that follow it, are lemmas; content is in lower case, its
-// words apart by one space.
-func (t *actTable) act(cue []string, after string, content string) readout.Act {
+// words apart by one space, and main those of its main clauses: the subject
+// ("self" where the source speaks of itself), what stands with the verb, and
+// the verb.
+func (t *actTable) act(cue []string, after string, content, main string) readout.Act {
 	found := readout.Act("")
 	for i, l := range cue {
 		next := after
@@ -91,18 +104,39 @@ func (t *actTable) act(cue []string, after string, content string) readout.Act {
 	if strings.Contains(joined, "neither confirm") {
 		return readout.Decline
 	}
-	if found != "" && found != readout.Assert {
+	if found != "" && found != readout.Assert && !(found == readout.Propose && slices.Contains(cue, "suggest") && indicative(main)) {
 		return found
 	}
-	padded := " " + content + " "
+	all, clause := " "+content+" ", " "+main+" "
 	for _, c := range t.Content {
+		padded := all
+		if c.Main {
+			padded = clause
+		}
 		for _, w := range c.Words {
 			if strings.Contains(padded, " "+w+" ") {
 				return c.Act
 			}
 		}
 	}
+	for _, l := range cue {
+		if a, ok := t.weak[l]; ok {
+			return a
+		}
+	}
 	return readout.Assert
+}
+
+// indicative tells whether a main clause says that something is so: what is
+// suggested then is no proposal.
+func indicative(main string) bool {
+	for _, w := range strings.Fields(main) {
+		switch w {
+		case "is", "was", "are", "were", "has", "had", "have", "did", "does", "would", "could", "may", "might":
+			return true
+		}
+	}
+	return false
 }
 
 // base is the lemma of a verb form by its ending alone, for forms whose

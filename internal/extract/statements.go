@@ -352,7 +352,66 @@ func (p *page) actOf(u *utterance) readout.Act {
 	if u.cueAt.Start < u.cueAt.End && int(u.cueAt.End) < len(p.doc.Tokens) {
 		after = p.lower(u.cueAt.End)
 	}
-	return p.acts.act(cue, after, p.contentWords(u))
+	return p.acts.act(cue, after, p.contentWords(u), p.mainWords(u))
+}
+
+// mainWords are the words of a statement's main clauses in lower case: the
+// subject, which is "self" where the source speaks of itself, what stands with
+// the verb, and the verb or the predicate.
+func (p *page) mainWords(u *utterance) string {
+	var words []string
+	for _, c := range u.content {
+		r := p.covers(c)
+		for k := r.Start; k < r.End; k++ {
+			t := p.token(k)
+			if t.Head >= r.Start && t.Head < r.End && t.Head != k || t.UPOS != "VERB" && t.UPOS != "ADJ" && t.UPOS != "NOUN" {
+				continue
+			}
+			words = append(words, p.clauseWords(k, r)...)
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// clauseWords are those of one clause, by its verb or predicate.
+func (p *page) clauseWords(k int32, r doc.Range) []string {
+	var words []string
+	copula := p.dependent(k, "cop") >= 0
+	add := func(i int32) {
+		w := p.lower(i)
+		if words = append(words, w); i == k && copula && p.token(k).UPOS == "ADJ" && !p.acts.neutral[w] {
+			words = append(words, "is-such")
+		}
+	}
+	done := false
+	for _, c := range p.children[k] {
+		if c > k && !done {
+			add(k)
+			done = true
+		}
+		if c < r.Start || c >= r.End {
+			continue
+		}
+		switch p.relation(c) {
+		case "nsubj":
+			if w := p.lower(c); personal(w) && w != "who" || w == "it" {
+				words = append(words, "self")
+			} else {
+				words = append(words, w)
+			}
+		case "aux", "cop", "advmod", "amod":
+			words = append(words, p.lower(c))
+		case "xcomp":
+			if p.infinitive(c) {
+				words = append(words, "to")
+			}
+			words = append(words, p.lower(c))
+		}
+	}
+	if !done {
+		add(k)
+	}
+	return words
 }
 
 // contentWords are the words of a statement in lower case, apart by one space.
