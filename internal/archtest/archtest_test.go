@@ -44,6 +44,7 @@ var rooms = []room{
 	{"internal/cli", []string{"text", ".", "internal/..."}, anything},
 	{"cmd/readout", []string{"internal/cli"}, nil},
 	{"internal/archtest", nil, nil},
+	{"internal/quality", nil, nil},
 }
 
 const module = "readout"

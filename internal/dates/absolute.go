@@ -1,7 +1,7 @@
 package dates
 
 // month reads the name of a month; end is after the period that cuts it
-// short. bare tells that nothing else says that it is a date.
+// short.
 func (p *parser) month(i int) (m, end int, ok bool) {
 	t := p.at(i)
 	if !p.has(i, cMonth) || !t.capital {

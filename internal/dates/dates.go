@@ -16,6 +16,10 @@
 //   - "early", "mid" and "late" keep the unit and make it approximate
 //     (2025-11~); Mod says which part was meant.
 //   - 11/30/2025 is month first unless the first number is above 12.
+//   - "the past year" and "over the next month" are lengths of time, with the
+//     interval that they take up; "the next year" after a past is the year
+//     after the date named before.
+//   - A day of a month with its weekday is of a year in which the two agree.
 //   - "a day earlier", "the following week" count from another event. Their
 //     Offset says how far; their EDTF counts from the date named before them
 //     in the text, and is empty where there is none.

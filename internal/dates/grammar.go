@@ -70,22 +70,8 @@ func (p *parser) sets(i int) (item, bool) {
 // clocked reads an hour, with the day before or after it: "at 3 p.m. on
 // Tuesday", "Tuesday at 3 p.m.".
 func (p *parser) clocked(i int) (item, bool) {
-	clock, end, ok := p.clock(i)
-	if ok && p.at(end-1).shape == number && !p.has(i-1, cPrep|cMod) && !p.is(i-1, wAt) && !p.is(i-1, wTo) && !p.is(i-1, wAnd) {
-		ok = p.has(end, cWeekday|cMonth|cDay) // otherwise a score or a length
-	}
-	if ok {
-		it := item{end: end, kind: Time, clock: clock, rel: ToDocument}
-		j := p.skip(end, ',')
-		if p.is(j, wOn) {
-			j++
-		}
-		if day, ok := p.moded(j); ok && day.isDay() {
-			it.end, it.v, it.rel = day.end, day.v, day.rel
-		} else if p.known {
-			it.v = On(p.ref.Date)
-		}
-		return it, true
+	if clock, end, ok := p.clock(i); ok && p.standsAsClock(i, end) {
+		return p.clockFirst(clock, end), true
 	}
 	it, ok := p.moded(i)
 	if !ok || !it.isDay() {
@@ -95,11 +81,36 @@ func (p *parser) clocked(i int) (item, bool) {
 	if p.is(j, wAt) {
 		j++
 	}
-	if it.clock, end, ok = p.clock(j); !ok {
+	clock, end, ok := p.clock(j)
+	if !ok {
 		return item{}, false
 	}
-	it.end, it.kind = end, Time
+	it.end, it.kind, it.clock = end, Time, clock
 	return it, true
+}
+
+// clockFirst is the item of an hour that ends before token end, with the day
+// after it or on the day of the document.
+func (p *parser) clockFirst(clock string, end int) item {
+	j := p.skip(end, ',')
+	if p.is(j, wOn) {
+		j++
+	}
+	it := p.relative(end, On(p.ref.Date))
+	if day, ok := p.moded(j); ok && day.isDay() {
+		it = item{end: day.end, v: day.v, rel: day.rel}
+	}
+	it.kind, it.clock = Time, clock
+	return it
+}
+
+// standsAsClock tells hours in digits alone, tokens i to end, from scores and
+// running times: a preposition stands before or a day after.
+func (p *parser) standsAsClock(i, end int) bool {
+	if p.at(end-1).shape != number {
+		return true
+	}
+	return p.has(i-1, cPrep|cMod) || p.is(i-1, wAt) || p.is(i-1, wTo) || p.is(i-1, wAnd) || p.has(end, cWeekday|cMonth|cDay)
 }
 
 // isDay reports whether an item is a day, or would be if the date of the

@@ -9,6 +9,7 @@ func (p *parser) quarterOf(i int) (item, bool) {
 	if p.is(j, wThe) {
 		j++
 	}
+	the := j > i
 	y, k, said := p.yearBefore(j)
 	if said {
 		j = k
@@ -16,50 +17,67 @@ func (p *parser) quarterOf(i int) (item, bool) {
 	if p.is(j, wFiscal) {
 		j = p.hyphen(j + 1)
 	}
-	n, end, ok := p.ordinal(j)
-	end = p.hyphen(end)
-	switch {
-	case ok && n >= 1 && n <= 4 && p.spelled(end, "quarter"):
-		n += quarter1 - 1
-		end++
-	case n == -1 && p.spelled(end, "quarter") && p.is(end+1, wOf):
-		n, end = quarter1+3, end+1
-	case ok && n >= 1 && n <= 2 && p.is(end, wHalf):
-		n += half1 - 1
-		end++
-	case p.is(j, wQ) && p.at(j+1).glued && p.at(j+1).num >= 1 && p.at(j+1).num <= 4:
-		n, end = quarter1-1+p.at(j+1).num, j+2
-	case p.at(j).digits == 1 && p.at(j).num >= 1 && p.at(j).num <= 4 && p.is(j+1, wQ) && p.at(j+1).glued:
-		n, end = quarter1-1+p.at(j).num, j+2
-	case p.quarter.Year == 0 && p.spelled(j, "quarter") && p.oneOf(j+1, "ended ending"):
-		return p.quarterEnded(j)
-	case p.quarter.Year != 0 && (said || j == i+1) && (p.spelled(j, "quarter") || p.spelled(j, "period") && said):
-		q := p.quarter
-		if said {
-			q.Year = y
-		}
-		return item{end: j + 1, v: On(q), rel: ToDocument}, true
-	default:
-		return item{}, false
+	code, end, ok := p.quarterName(j)
+	if !ok {
+		return p.reported(j, y, the || said)
 	}
 	if !said {
-		y, k, said = p.yearOfUnit(end)
-		if said {
+		if y, k, said = p.yearOfUnit(end); said {
 			end = k
 		}
 	}
-	it := item{end: end, names: n < half1}
-	if said {
-		it.v = On(Date{Year: y, Month: n})
-		return it, true
-	}
-	if n >= half1 {
+	switch {
+	case said:
+		return item{end: end, v: On(Date{Year: y, Month: code}), names: code < half1}, true
+	case code >= half1:
 		return item{}, false
 	}
-	if it.rel = ToDocument; p.known {
-		it.v = On(Date{Year: p.yearOfQuarter(n, i, end), Month: n})
-	}
+	it := p.relative(end, On(Date{Year: p.yearOfQuarter(code, i, end), Month: code}))
+	it.names = true
 	return it, true
+}
+
+// quarterName reads the number of a quarter or half, "third quarter", "Q3",
+// "3Q", "first half", as the month code of EDTF.
+func (p *parser) quarterName(i int) (code, end int, ok bool) {
+	n, end, ok := p.ordinal(i)
+	end = p.hyphen(end)
+	switch {
+	case ok && n >= 1 && n <= 4 && p.spelled(end, "quarter"):
+		return quarter1 - 1 + n, end + 1, true
+	case ok && n == -1 && p.spelled(end, "quarter") && p.is(end+1, wOf):
+		return quarter1 + 3, end + 1, true
+	case ok && n >= 1 && n <= 2 && p.is(end, wHalf):
+		return half1 - 1 + n, end + 1, true
+	}
+	digit := p.at(i + 1)
+	switch {
+	case p.is(i, wQ):
+	case p.is(i+1, wQ):
+		digit = p.at(i)
+	default:
+		return 0, 0, false
+	}
+	ok = p.at(i+1).glued && digit.digits == 1 && digit.num >= 1 && digit.num <= 4
+	return quarter1 - 1 + digit.num, i + 2, ok
+}
+
+// reported reads "the quarter" and "the 1988 period" at token i as the quarter
+// that the text reports on, in year y unless that is 0; led says that an
+// article or a year stands before.
+func (p *parser) reported(i, y int, led bool) (item, bool) {
+	quarter := p.spelled(i, "quarter")
+	switch {
+	case p.quarter.Year == 0 && quarter && p.oneOf(i+1, "ended ending"):
+		return p.quarterEnded(i)
+	case p.quarter.Year == 0 || !led || !quarter && (y == 0 || !p.spelled(i, "period")):
+		return item{}, false
+	}
+	q := p.quarter
+	if y != 0 {
+		q.Year = y
+	}
+	return item{end: i + 1, v: On(q), rel: ToDocument}, true
 }
 
 // quarterEnded reads the "quarter" of "quarter ended Sept. 30", at token i; it

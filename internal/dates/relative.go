@@ -109,14 +109,8 @@ func (p *parser) related(i int) (item, bool) {
 // the unit is token k.
 func (p *parser) relatedUnit(i, k, rel int, u Unit) (item, bool) {
 	the := p.is(i, wThe)
-	if the && rel == relLast && p.is(k+1, wOf) {
+	if p.unitOfName(k) || the && rel == relLast && (u == Days || p.is(k+1, wOf)) {
 		return item{}, false // "the last week of the campaign"
-	}
-	if p.isMark(k+1, '-') && p.at(k+1).glued && p.at(k+2).glued && p.at(k+2).shape == letters {
-		return item{}, false
-	}
-	if p.at(k).capital && p.at(k-1).capital && !p.at(k).upper {
-		return item{}, false // the name of a programme
 	}
 	if u != Weekends && (rel == relPast || the && (rel == relLast || rel == relNext) && u != Days && p.oneOf(i-1, stretchWords)) {
 		return p.stretch(k+1, rel, 1, u)
@@ -129,36 +123,39 @@ func (p *parser) relatedUnit(i, k, rel int, u Unit) (item, bool) {
 	case relSame, relThat:
 		return p.event(k+1, Offset{0, u, true}), true
 	case relThis:
-		if u == Days {
-			return p.relative(k+1, On(dateOf(p.today))), true
-		}
 		return p.relative(k+1, unitAt(p.today, 0, u)), true
 	case relNext, relComing:
-		if the && u == Days {
-			return p.event(k+1, Offset{1, u, false}), true
-		}
-		if the && rel == relNext && p.tense(i, k+1) == Past {
-			return p.event(k+1, Offset{1, u, true}), true
+		if the && (u == Days || rel == relNext && p.tense(i, k+1) == Past) {
+			return p.event(k+1, Offset{1, u, u != Days}), true
 		}
 		return p.relative(k+1, unitAt(p.today, 1, u)), true
 	case relLatest:
-		switch {
-		case u == Quarters && p.spelled(k-1, "latest") && p.quarter.Year != 0 && p.over(p.quarter):
-			return item{end: k + 1, v: On(p.quarter), rel: ToDocument}, true
-		case u == Quarters && !p.spelled(k-1, "current"):
-			return p.relative(k+1, unitAt(p.today, -1, u)), true
-		case u >= Weeks:
-			return p.relative(k+1, unitAt(p.today, 0, u)), true
-		}
-		return item{}, false
-	}
-	if the && u == Days {
-		return item{}, false // "the last day of ..."
-	}
-	if u == Weekends && weekdayOf(p.today) == 6 {
-		return p.relative(k+1, unitAt(p.today, -1, u)), true
+		return p.latestUnit(k, u)
 	}
 	return p.relative(k+1, unitAt(p.today, -1, u)), true
+}
+
+// unitOfName reports whether the unit at token k is part of a longer word or
+// of the name of a programme.
+func (p *parser) unitOfName(k int) bool {
+	if p.isMark(k+1, '-') && p.at(k+1).glued && p.at(k+2).glued && p.at(k+2).shape == letters {
+		return true
+	}
+	return p.at(k).capital && p.at(k-1).capital && !p.at(k).upper
+}
+
+// latestUnit reads "the latest quarter", the one reported on or the last that
+// is over, and "the current year"; the unit is token k.
+func (p *parser) latestUnit(k int, u Unit) (item, bool) {
+	switch latest := p.spelled(k-1, "latest"); {
+	case u < Weeks:
+		return item{}, false
+	case u == Quarters && latest && p.quarter.Year != 0:
+		return item{end: k + 1, v: On(p.quarter), rel: ToDocument}, true
+	case u == Quarters && latest:
+		return p.relative(k+1, unitAt(p.today, -1, u)), true
+	}
+	return p.relative(k+1, unitAt(p.today, 0, u)), true
 }
 
 // over reports whether a date lies before the document's.

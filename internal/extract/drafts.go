@@ -74,7 +74,7 @@ func (p *page) drafts() {
 		return p.draft.weak[d.head] && d.points == 0 && len(d.authors) == 0 && len(d.evidence) < 2
 	})
 	for _, d := range p.papers {
-		d.id = p.id('f')
+		d.id = p.id('p')
 	}
 	for _, d := range p.papers {
 		p.putDraft(d)

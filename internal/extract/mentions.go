@@ -26,7 +26,7 @@ func (p *page) named() {
 	votes := map[string]map[doc.NameKind]int{}
 	var raw []doc.Name
 	for _, n := range p.titled(p.doc.Names) {
-		if n.Kind == doc.TimeName || p.aside[n.Tokens.Start] || p.byline(n) {
+		if n.Kind == doc.TimeName || p.aside[n.Tokens.Start] || p.byline(n) || len(raw) > 0 && n.Tokens.Start < raw[len(raw)-1].Tokens.End {
 			continue
 		}
 		r, ok := p.clean(n)

@@ -104,7 +104,7 @@ func (p *page) titlePart(k, end int32) bool {
 	if m := p.mentionOf[k]; m >= 0 && p.mentions[m].kind == readout.Person {
 		return false
 	}
-	if p.lower(k) == "acting" {
+	if w := p.lower(k); w == "acting" || w == "ex" || w == "former" {
 		return true
 	}
 	switch t.UPOS {
@@ -140,7 +140,7 @@ func (p *page) capitals(k int32) bool {
 
 // opens tells whether a title may begin with a token.
 func (p *page) opens(k int32) bool {
-	if p.lower(k) == "acting" {
+	if w := p.lower(k); w == "acting" || w == "ex" || w == "former" {
 		return true
 	}
 	switch p.token(k).UPOS {
@@ -214,7 +214,7 @@ func (p *page) phrase(actor int, k, end int32, past bool) {
 	seen := false
 	for k < end {
 		t := p.token(k)
-		if m := p.mentionOf[k]; m >= 0 && p.mentions[m].kind == readout.Person && p.token(p.mentions[m].End).XPOS != "POS" {
+		if p.namesPerson(k) {
 			break
 		}
 		w := p.lower(k)
@@ -229,7 +229,7 @@ func (p *page) phrase(actor int, k, end int32, past bool) {
 	for k > start && p.token(k-1).UPOS != "NOUN" && p.token(k-1).UPOS != "PROPN" {
 		k--
 	}
-	if !seen || p.mentionOf[start] >= 0 && p.mentions[p.mentionOf[start]].kind == readout.Person && p.token(p.mentions[p.mentionOf[start]].End).XPOS != "POS" {
+	if !seen || p.namesPerson(start) {
 		return
 	}
 	before := len(p.titles)
@@ -237,6 +237,17 @@ func (p *page) phrase(actor int, k, end int32, past bool) {
 	if past && len(p.titles) > before {
 		p.titles[before].status = readout.Former
 	}
+}
+
+// namesPerson tells whether a token is of a person's name that possesses
+// nothing.
+func (p *page) namesPerson(k int32) bool {
+	m := p.mentionOf[k]
+	if m < 0 || p.mentions[m].kind != readout.Person {
+		return false
+	}
+	end := p.mentions[m].End
+	return int(end) >= len(p.doc.Tokens) || p.token(end).XPOS != "POS"
 }
 
 // addTitle makes an office of a phrase, if its head is a title.
@@ -265,7 +276,7 @@ func (p *page) addTitle(actor int, r doc.Range) {
 	if p.rank(head) && end-start == 1 || t.words == "" {
 		return
 	}
-	if t.body < 0 {
+	if t.body < 0 && t.bodyName == "" {
 		t.body, t.bodyName = p.bodyWithin(doc.Range{Start: start, End: end})
 	}
 	for _, o := range p.titles {

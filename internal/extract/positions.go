@@ -85,7 +85,7 @@ func (p *page) positions() {
 		if stance == "" || u.source.actor < 0 || p.people[u.source.actor].kind == readout.Outlet {
 			continue
 		}
-		s, ok := p.sourced(p.id('p'), u.content, readout.According{Statement: u.id, Stance: readout.Asserts})
+		s, ok := p.sourced(p.id('q'), u.content, readout.According{Statement: u.id, Stance: readout.Asserts})
 		if !ok {
 			continue
 		}

@@ -77,7 +77,7 @@ func (p *page) step(verb int32) {
 	}
 	content, clause := p.subtree(object), p.clause(verb, verb)
 	evidence := []doc.Span{p.span(doc.Range{Start: min(clause.Start, content.Start), End: max(clause.End, content.End)})}
-	sourced, ok := p.sourced(p.id('v'), evidence, p.sayers(evidence)...)
+	sourced, ok := p.sourced(p.id('h'), evidence, p.sayers(evidence)...)
 	if !ok {
 		return
 	}
@@ -193,7 +193,7 @@ func (p *page) exchange(prov *readout.Provision, verb int32) {
 		last := &prov.History[len(prov.History)-1]
 		last.Replaces = ptr(sourced.ID)
 		step := *last
-		step.ID, step.Action, step.Replaces = p.id('v'), "replaced", nil
+		step.ID, step.Action, step.Replaces = p.id('h'), "replaced", nil
 		p.record.Provisions = append(p.record.Provisions, readout.Provision{Sourced: sourced, Draft: prov.Draft, Issue: p.issueOf([]doc.Span{p.span(old)}), Content: p.quotes([]doc.Span{p.span(old)}), History: []readout.Step{step}})
 		return
 	}

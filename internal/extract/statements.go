@@ -79,7 +79,7 @@ func (p *page) utter(a doc.Attribution) {
 // whole joins pieces of content in one sentence that neither the cue nor the
 // source stands between: what lies there is part of what is said.
 func (p *page) whole(a doc.Attribution) []doc.Span {
-	out := a.Content[:1:1]
+	out := []doc.Span{a.Content[0]}
 	for _, c := range a.Content[1:] {
 		last := &out[len(out)-1]
 		gap := doc.Span{Start: last.End, End: c.Start}
@@ -209,10 +209,10 @@ func (p *page) bare() {
 }
 
 func opensQuote(s string) bool {
-	return strings.HasPrefix(s, "“") || strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "„") || strings.HasPrefix(s, "«")
+	return strings.HasPrefix(s, "“") || strings.HasPrefix(s, `"`) || strings.HasPrefix(s, "„") || strings.HasPrefix(s, "«") || strings.HasPrefix(s, "‘")
 }
 
-var closers = map[string]string{"“": "”", `"`: `"`, "„": "“", "«": "»"}
+var closers = map[string]string{"“": "”", `"`: `"`, "„": "“", "«": "»", "‘": "’"}
 
 // quotation is the quotation that opens a paragraph, if nothing but it
 // stands there or it runs on into the next.
@@ -254,13 +254,13 @@ func (p *page) relays() {
 			}
 		}
 	}
-	for _, u := range p.spoken { // two that hold each other: the outer one is the longer
-		if u.within != nil && u.within.within == u {
-			if u.position < u.within.position {
-				u.within = nil
-			} else {
-				u.within.within = nil
-			}
+	for _, u := range p.spoken { // nobody relays himself, by however many others
+		o := u.within
+		for steps := 0; o != nil && o != u && steps < len(p.spoken); steps++ {
+			o = o.within
+		}
+		if o == u {
+			u.within = nil
 		}
 	}
 	for _, u := range p.spoken {
@@ -335,7 +335,7 @@ func (p *page) saidOn(u *utterance) *dates.Expr {
 func (p *page) direct(content []doc.Span) bool {
 	for _, c := range content {
 		s := strings.TrimRight(p.doc.Text[c.Start:c.End], ".,!?; ")
-		if !opensQuote(s) || !strings.HasSuffix(s, "”") && !strings.HasSuffix(s, `"`) && !strings.HasSuffix(s, "»") && len(content) == 1 {
+		if !opensQuote(s) || !strings.HasSuffix(s, "”") && !strings.HasSuffix(s, `"`) && !strings.HasSuffix(s, "»") && !strings.HasSuffix(s, "’") && len(content) == 1 {
 			return false
 		}
 	}

@@ -1,6 +1,10 @@
 package names
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // Honorifics stand before a name and are no part of it, folded.
 var honorifics = set(`mr mrs ms miss dr sir lord lady dame madam prof professor hon rev reverend father sister brother saint
@@ -15,6 +19,9 @@ var suffixes = set("jr sr ii iii iv")
 
 // particles begin the family name that they stand before, folded.
 var particles = set("van von der den de da do dos di del della la le el al bin ibn ben abu um bint mac mc st ter ten zu zur af")
+
+// givenToo are particles that are given names as well, where they stand first.
+var givenToo = set("ben di")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -59,7 +66,7 @@ func FamilyName(name string) string {
 		return ""
 	}
 	i := len(p) - 1
-	for i > 0 && particles[p[i-1]] {
+	for i > 0 && particles[p[i-1]] && (i > 1 || !givenToo[p[0]]) {
 		i--
 	}
 	return strings.Join(p[i:], " ")
@@ -78,7 +85,7 @@ func Compatible(a, b string) bool {
 		return false
 	}
 	if len(p) == 1 {
-		return alike(p[0], q[len(q)-1]) || len(q) > 2 && alike(p[0], q[len(q)-2]) || familyOf(q, p[0]) || len(q) > 1 && len(p[0]) > 1 && p[0] == q[0]
+		return alike(p[0], q[len(q)-1]) || len(q) > 2 && alike(p[0], q[len(q)-2]) || familyOf(q, p[0]) || len(q) > 1 && len(p[0]) > 1 && p[0] == q[0] || len(p[0]) > 3 && slices.Contains(q, p[0])
 	}
 	if !alike(p[len(p)-1], q[len(q)-1]) {
 		// "Benjamin Netanyahu" against "Benjamin Netanyahu Mileikowsky", or two words of a family name with its particle
@@ -113,7 +120,7 @@ func given(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return alike(a, b) || len(a) == 1 && b[0] == a[0] || len(a) >= 3 && strings.HasPrefix(b, a) || short[a] != "" && short[a] == short[b] || short[a] == b || short[b] == a
+	return alike(a, b) || utf8.RuneCountInString(a) == 1 && strings.HasPrefix(b, a) || len(a) >= 3 && strings.HasPrefix(b, a) || short[a] != "" && short[a] == short[b] || short[a] == b || short[b] == a
 }
 
 // short maps short forms of first names to the full one.
@@ -129,7 +136,7 @@ func alike(a, b string) bool {
 	if a == b {
 		return true
 	}
-	if len(a) < 4 || len(b) < 4 || a[0] != b[0] && skeleton(a[:1]) != skeleton(b[:1]) {
+	if len(a) < 4 || len(b) < 4 {
 		return false
 	}
 	return skeleton(a) == skeleton(b)
