@@ -404,8 +404,17 @@ func (p *page) parties(k int32, depth int) []int {
 		}
 		if p.meeting.side[strings.ToLower(t.Lemma)] {
 			for _, c := range p.children[k] {
-				if rel := p.relation(c); rel == "amod" || rel == "compound" || rel == "nmod" {
+				switch p.relation(c) {
+				case "amod", "compound":
 					add(p.stateOf(c))
+				case "nmod":
+					if depth < 3 {
+						for _, a := range p.parties(c, depth+1) {
+							if !p.isPerson(a) {
+								add(a)
+							}
+						}
+					}
 				}
 			}
 		} else if t.UPOS == "ADJ" || t.UPOS == "PROPN" {
@@ -467,10 +476,8 @@ func (p *page) phraseOf(k int32) doc.Range {
 	r := doc.Range{Start: k, End: k + 1}
 	for r.Start > 0 && p.sentence[r.Start-1] == p.sentence[k] {
 		c := r.Start - 1
-		if h := p.token(c).Head; h < r.Start || h > k {
-			break
-		}
-		if u := p.token(c).UPOS; u == "PUNCT" && p.word(c) != "-" || u == "ADP" {
+		u, h := p.token(c).UPOS, p.token(c).Head
+		if p.word(c) != "-" && (h < r.Start || h > k || u == "PUNCT" || u == "ADP") {
 			break
 		}
 		r.Start = c
@@ -850,6 +857,19 @@ func (p *page) sideOf(person int) int {
 	return -1
 }
 
+// stance is how a statement stands to what its content says.
+func (p *page) stance(u *utterance) readout.Stance {
+	switch p.actOf(u) {
+	case readout.Deny:
+		if !p.quotedIn(u.content) {
+			return readout.Denies
+		}
+	case readout.Confirm:
+		return readout.Confirms
+	}
+	return readout.Asserts
+}
+
 // sayers tells who says what stands in some spans: the innermost statement
 // that holds each, or the document.
 func (p *page) sayers(spans []doc.Span) []readout.According {
@@ -861,7 +881,7 @@ func (p *page) sayers(spans []doc.Span) []readout.According {
 			for _, c := range u.content {
 				if s.Start >= c.Start && s.End <= c.End && c.End-c.Start < size {
 					size = c.End - c.Start
-					by = readout.According{Statement: u.id, Stance: readout.Asserts}
+					by = readout.According{Statement: u.id, Stance: p.stance(u)}
 				}
 			}
 		}
