@@ -72,16 +72,22 @@ func (p *page) denied(i int) *utterance {
 		if j > i {
 			score += denialAfter
 		}
+		tied := false
 		for w := range p.keyWords(o) {
 			switch {
 			case words[w]:
 				score += denialShared
+				tied = true
 			case u.source.actor >= 0 && w == p.mark(u.source.actor):
 				score += denialPerson
 			}
 		}
 		if o.source.actor >= 0 && words[p.mark(o.source.actor)] {
 			score += denialOutlet
+			tied = true
+		}
+		if !tied && len(words) > 3 && !p.quotedIn(u.content) || p.actOf(o) == readout.Deny && u.source.actor < 0 {
+			continue // only what is short, or said in answer, can leave out what it denies
 		}
 		if a := p.actOf(o); a == readout.Evaluate || a == readout.Ask {
 			score--
