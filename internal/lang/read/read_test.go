@@ -2,10 +2,12 @@ package read
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -78,21 +80,18 @@ func decisions(d *doc.Document) string {
 
 func TestSameDecisionsOnEachKernel(t *testing.T) {
 	texts := dispatches(t)
-	if testing.Short() {
-		for name := range texts {
-			if len(texts) > 3 {
-				delete(texts, name)
-			}
-		}
-	}
 	want := map[string]string{}
 	for i, k := range nn.Kernels() {
 		r, err := WithKernel(k)
 		if err != nil {
 			t.Fatal(err)
 		}
-		for name, s := range texts {
-			got := decisions(r.Analyze(s))
+		few := len(texts)
+		if i > 0 && k.Name == nn.Reference().Name {
+			few = 2 // it is eighty times slower than the fastest
+		}
+		for _, name := range slices.Sorted(maps.Keys(texts))[:few] {
+			got := decisions(r.Analyze(texts[name]))
 			if i == 0 {
 				want[name] = got
 			} else if got != want[name] {

@@ -1,6 +1,10 @@
 package read
 
-import "math"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // tree finds the best tree of a sentence of n words: scores[i*n+j] is how
 // well j governs i, the diagonal how well i is the root. It is the maximum
@@ -11,29 +15,36 @@ func tree(head []int32, scores []float32, n int) {
 	if roots(head) == 1 && !cyclic(head) {
 		return
 	}
-	best, total := -1, math.Inf(-1)
-	for r := 0; r < n; r++ { // few words can be the root: those near the best diagonal
-		if scores[r*n+r] < bestRoot(scores, n)-rootMargin {
-			continue
-		}
+	var best []int32
+	total := math.Inf(-1)
+	for _, r := range likelyRoots(scores, n) {
 		h := arborescence(scores, n, r)
-		if t := weight(h, scores, n); t > total {
-			best, total = r, t
+		if t := weight(h, scores, n); best == nil || t > total {
+			best, total = h, t
 		}
 	}
-	copy(head, arborescence(scores, n, best))
+	copy(head, best)
 }
 
-// rootMargin is how far below the best root, in log probability, another
-// root is still tried.
-const rootMargin = 6
+// Few words can be the root: those near the best one in log probability, and
+// no more than a handful where all words are alike.
+const (
+	rootMargin = 6
+	rootsTried = 6
+)
 
-func bestRoot(scores []float32, n int) float32 {
-	best := float32(math.Inf(-1))
-	for i := 0; i < n; i++ {
-		best = max(best, scores[i*n+i])
+// likelyRoots are the words that are tried as the root, the best first.
+func likelyRoots(scores []float32, n int) []int {
+	order := make([]int, n)
+	for i := range order {
+		order[i] = i
 	}
-	return best
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(scores[b*n+b], scores[a*n+a]) })
+	k := 1
+	for k < min(n, rootsTried) && scores[order[k]*n+order[k]] >= scores[order[0]*n+order[0]]-rootMargin {
+		k++
+	}
+	return order[:k]
 }
 
 func greedy(head []int32, scores []float32, n int) {
