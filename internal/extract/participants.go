@@ -1,0 +1,154 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// nounPartners adds who took part in a meeting that is a noun.
+func (p *page) nounPartners(g *gathering, k, governor int32) {
+	for _, c := range p.children[k] {
+		switch rel := p.token(c).Rel; p.relation(c) {
+		case "nmod", "obl":
+			if rel == "nmod:poss" {
+				p.join(g, c)
+				continue
+			}
+			switch p.marker(c) {
+			case "with", "between", "among", "involving", "of", "by", "from":
+				p.join(g, c)
+			case "without":
+				p.stayAway(g, c)
+			case "to":
+				if g.format == "visit" {
+					p.join(g, c)
+				}
+			}
+		case "amod", "compound":
+			p.join(g, c)
+		case "acl":
+			if w := strings.ToLower(p.token(c).Lemma); w == "involve" || w == "include" || w == "bring" {
+				p.joinAll(g, c, "obj", "obl")
+			}
+		}
+	}
+	if governor < 0 {
+		return
+	}
+	lemma := strings.ToLower(p.token(governor).Lemma)
+	direct := p.relation(k) == "obj" || p.relation(k) == "nsubj"
+	switch {
+	case p.meeting.light[lemma] && (direct || p.relation(k) == "obl"), p.relation(k) == "obl" && p.meeting.at[p.marker(k)] && len(g.who) == 1:
+		away := p.negated(governor)
+		for _, c := range p.children[governor] {
+			switch p.relation(c) {
+			case "nsubj":
+				if c != k && away {
+					p.stayAway(g, c)
+				} else if c != k {
+					p.join(g, c)
+				}
+			case "obl":
+				if m := p.marker(c); c != k && (m == "with" || m == "between") {
+					p.join(g, c)
+				} else if m == "without" {
+					p.stayAway(g, c)
+				}
+			}
+		}
+		if s := p.dependent(governor, "nsubj"); s < 0 && !away {
+			p.joinSubject(g, governor)
+		}
+	}
+}
+
+// joinAll adds the dependents of a token that stand in one of the relations.
+func (p *page) joinAll(g *gathering, k int32, relations ...string) {
+	for _, c := range p.children[k] {
+		if slices.Contains(relations, p.relation(c)) {
+			p.join(g, c)
+		}
+	}
+}
+
+// joinSubject adds the subject that a verb without one shares with the verb
+// above it: "was set to have a call", "arrived and met".
+func (p *page) joinSubject(g *gathering, verb int32) {
+	for step := 0; step < 4; step++ {
+		if s := p.dependent(verb, "nsubj", "nsubj:pass"); s >= 0 {
+			p.join(g, s)
+			return
+		}
+		h := p.token(verb).Head
+		switch p.relation(verb) {
+		case "xcomp", "conj", "advcl", "ccomp", "parataxis":
+		case "acl":
+			p.join(g, h) // "the minister who met", "the envoy to meet"
+			return
+		default:
+			return
+		}
+		if h == verb {
+			return
+		}
+		verb = h
+	}
+}
+
+// verbPartners adds who took part in a meeting that is a verb; false where
+// the verb is used of something else.
+func (p *page) verbPartners(g *gathering, k int32, lemma string) bool {
+	if p.negated(k) {
+		return false
+	}
+	subject := p.dependent(k, "nsubj")
+	if subject >= 0 {
+		p.join(g, subject)
+	} else {
+		p.joinSubject(g, k)
+	}
+	other := len(g.who)
+	for _, c := range p.children[k] {
+		switch p.relation(c) {
+		case "obj":
+			if lemma == "meet" || g.format == "call" || len(p.meeting.with[lemma]) == 0 {
+				p.join(g, c)
+			} else if lemma != "discuss" {
+				return false // "spoke words"
+			}
+		case "obl":
+			if m := p.marker(c); slices.Contains(p.meeting.with[lemma], m) {
+				p.join(g, c)
+			} else if m == "without" {
+				p.stayAway(g, c)
+			}
+		}
+	}
+	switch lemma {
+	case "discuss", "speak", "talk":
+		return len(g.who) > 1 && (len(g.who) > other && other > 0 || subject >= 0 && p.pair(subject))
+	case "call", "see":
+		if p.dependent(k, "xcomp", "ccomp", "advcl") >= 0 || len(g.who) < 2 {
+			return false
+		}
+		return p.isPerson(g.who[len(g.who)-1]) && (lemma == "call" || !p.past(k))
+	}
+	return len(g.who) > 1
+}
+
+// join adds the actors of a noun phrase.
+func (p *page) join(g *gathering, k int32) {
+	for _, a := range p.parties(k, 0) {
+		if !slices.Contains(g.who, a) {
+			g.who = append(g.who, a)
+		}
+	}
+}
+
+func (p *page) stayAway(g *gathering, k int32) {
+	for _, a := range p.parties(k, 0) {
+		if !slices.Contains(g.absent, a) {
+			g.absent = append(g.absent, a)
+		}
+	}
+}
