@@ -67,13 +67,19 @@ func (t *stanceTable) stance(act readout.Act, content string) string {
 		}
 	}
 	switch act {
-	case readout.Demand, readout.Propose, readout.Accept, readout.Reject, readout.Promise, readout.Threaten:
+	case readout.Demand, readout.Propose, readout.Accept, readout.Reject, readout.Promise:
 		if first == "red_line" {
 			return first
 		}
 		return t.Acts[string(act)]
-	case readout.Evaluate, readout.Assert, readout.Confirm:
-		return first
+	case readout.Assert:
+		if first != "reject" {
+			return first
+		}
+	case readout.Evaluate: // what is hoped or feared is no offer
+		if first == "demand" || first == "open" || first == "red_line" {
+			return first
+		}
 	}
 	return ""
 }
