@@ -94,8 +94,10 @@ func (p *page) happening(k int32) *happening {
 	verb := int32(-1)
 	switch t.UPOS {
 	case "VERB":
-		h.kind = p.event.verbs[lemma]
-		if h.kind == "" || !p.past(k) && !p.passive(k) || p.negated(k) || p.modal(k) || lemma == "step" && !p.follows(k, "down") {
+		if h.kind = p.event.verbs[lemma]; int(k)+1 < len(p.doc.Tokens) && p.event.verbs[lemma+"_"+p.lower(k+1)] != "" {
+			h.kind = p.event.verbs[lemma+"_"+p.lower(k+1)]
+		}
+		if h.kind == "" || !p.past(k) && !p.passive(k) || p.negated(k) || p.modal(k) {
 			return nil
 		}
 		verb = k
@@ -170,11 +172,6 @@ func (p *page) eventSides(h *happening, verb int32) {
 
 func (p *page) passive(verb int32) bool {
 	return p.token(verb).XPOS == "VBN" && (p.dependent(verb, "nsubj:pass") >= 0 || p.dependent(verb, "aux:pass") >= 0)
-}
-
-// follows tells whether a word stands right behind a token.
-func (p *page) follows(k int32, word string) bool {
-	return int(k)+1 < len(p.doc.Tokens) && p.lower(k+1) == word
 }
 
 func (p *page) putEvent(h *happening) {
