@@ -11,6 +11,7 @@ package extract
 import (
 	"readout"
 	"readout/internal/dates"
+	"readout/internal/judge"
 	"readout/internal/lang/doc"
 	"readout/internal/names"
 	"readout/text"
@@ -28,6 +29,10 @@ type Extractor struct {
 	event     *eventTable
 	draft     *draftTable
 	provision *provisionTable
+	speech    *judge.Model
+
+	// Witness, where it is set, is shown each judgement as it is taken.
+	Witness func(Judgement)
 }
 
 // New makes an extractor with the embedded tables. It fails when a table
@@ -73,13 +78,17 @@ func New() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gazetteer: g, acts: a, words: w, furniture: f, meeting: m, stances: s, linking: l, event: e, draft: d, provision: pr}, nil
+	sp, err := loadSpeech()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{gazetteer: g, acts: a, words: w, furniture: f, meeting: m, stances: s, linking: l, event: e, draft: d, provision: pr, speech: sp}, nil
 }
 
 // Extract gives the facts of one document, with ids that are local to it.
 // The document itself is meta.
 func (x *Extractor) Extract(meta readout.Document, t *text.Text, d *doc.Document) *readout.Record {
-	p := &page{Extractor: x, builder: newBuilder(meta, t), doc: d}
+	p := &page{Extractor: x, builder: newBuilder(meta, t), doc: d, issued: map[string]int{}}
 	if meta.Publisher != nil {
 		p.publisher = names.Fold(*meta.Publisher)
 	}
@@ -120,6 +129,8 @@ type page struct {
 	titles     []title
 	links      map[int32]int32
 	spoken     []*utterance
+	attitudes  []*utterance   // attributions that are no statements
+	issued     map[string]int // of each kind of paper, who issued the last one
 	whens      []dates.Expr
 	papers     []*paper
 	lastMet    []int // who took part in the meeting mentioned last

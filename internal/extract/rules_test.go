@@ -194,3 +194,29 @@ func TestDirect(t *testing.T) {
 		}
 	}
 }
+
+// TestIssuer: what speaks for whoever issued it, and what does not.
+func TestIssuer(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"A statement issued by Ada Brandt said the ferry would sail. The statement added that nobody had been told.", "Ada Brandt"},
+		{"A draft of the statement by Ada Brandt said the ferry would sail.", ""},
+	} {
+		r := facts(t, c.text)
+		for _, s := range r.Statements {
+			got := ""
+			if s.Source.Actor != nil {
+				for _, a := range r.Actors {
+					if a.ID == *s.Source.Actor {
+						got = a.Name
+					}
+				}
+			}
+			if got != c.want {
+				t.Errorf("%q: %q speaks through %q, want %q", c.text, got, s.Source.Text, c.want)
+			}
+		}
+		if len(r.Statements) == 0 {
+			t.Errorf("%q: no statements", c.text)
+		}
+	}
+}

@@ -116,12 +116,12 @@ func (p *page) stateOf(k int32) int {
 	if !ok || e.Kind != names.State && e.Kind != names.Demonym && e.Kind != names.Organization {
 		return -1
 	}
-	for i, x := range p.people {
-		if x.name == e.Canonical {
-			return i
-		}
-	}
-	return -1
+	return p.onRecord(e.Canonical)
+}
+
+// onRecord is the actor of a canonical name, or -1.
+func (p *page) onRecord(name string) int {
+	return slices.IndexFunc(p.people, func(e *entity) bool { return e.name == name })
 }
 
 // saidBefore is the last statement that begins before a token.

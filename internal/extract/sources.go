@@ -77,6 +77,10 @@ func (p *page) resolve(u *utterance, before *utterance) {
 		p.describe(a, r)
 		return
 	}
+	if a := p.issuer(r, head); a >= 0 {
+		s.actor = a
+		return
+	}
 	noun := strings.ToLower(p.token(head).Lemma)
 	if p.words.anonymous[noun] {
 		s.anonymous = p.nameless(r, head)
@@ -88,6 +92,36 @@ func (p *page) resolve(u *utterance, before *utterance) {
 		s.actor = a
 		p.describe(a, r)
 	}
+}
+
+// issuer is who speaks through a statement, a letter or the like: "a statement
+// by the ministry", "the North's letter"; "the statement" is that of whoever
+// issued the last one.
+func (p *page) issuer(r doc.Range, head int32) int {
+	noun := strings.ToLower(p.token(head).Lemma)
+	if !p.words.issued[noun] {
+		return -1
+	}
+	from := -1
+	for k := r.Start; k < r.End; k++ {
+		if strings.EqualFold(p.token(k).Lemma, "draft") {
+			return -1
+		}
+		a := p.actorOf(k)
+		if n := p.stateAt(k, head); a < 0 && n > 0 {
+			e, _ := p.gazetteer.Lookup(p.slice(doc.Range{Start: k, End: k + n}))
+			a = p.onRecord(e.Canonical)
+		}
+		if a >= 0 && (from < 0 || p.isPerson(a) && !p.isPerson(from)) {
+			from = a
+		}
+	}
+	if from >= 0 {
+		p.issued[noun] = from
+	} else if a, ok := p.issued[noun]; ok && p.definite(r) {
+		return a
+	}
+	return from
 }
 
 // possessor is the person whose title begins with a possessor that was taken

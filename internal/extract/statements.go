@@ -33,6 +33,7 @@ func (p *page) statements() {
 	p.bare()
 	sort.SliceStable(p.spoken, func(i, j int) bool { return p.spoken[i].position < p.spoken[j].position })
 	p.speakers()
+	p.sift()
 	p.relays()
 	for _, u := range p.spoken {
 		u.id = p.id('s')
@@ -44,10 +45,14 @@ func (p *page) statements() {
 	}
 }
 
+// remark is the length in bytes under which a quotation is a remark of its own.
+const remark = 100
+
 // utter makes statements of an attribution: one, and one more for each piece
 // of content in a later paragraph, which is a bare quotation of the same
-// speaker. Where the text has lost its paragraphs, each sentence after that of
-// the cue counts as a later one. An attribution without source or content is none.
+// speaker. A remark of one short sentence after that of the cue is one as well,
+// and any sentence is where the text has lost its paragraphs; longer speech
+// stays with its cue. An attribution without source or content is none.
 func (p *page) utter(a doc.Attribution) {
 	if len(a.Source) == 0 || len(a.Content) == 0 || len(a.Cue) == 0 || p.deed(a) {
 		return
@@ -63,7 +68,8 @@ func (p *page) utter(a doc.Attribution) {
 	var later []doc.Span
 	for _, c := range a.Content {
 		start := p.covers(c).Start
-		apart := p.paragraph(start) > own || p.flat() && start >= sentence.End && opensQuote(p.doc.Text[c.Start:])
+		brief := c.End-c.Start < remark || p.flat()
+		apart := p.paragraph(start) > own || brief && start >= sentence.End && opensQuote(p.doc.Text[c.Start:])
 		if apart && len(u.content)+len(later) > 0 {
 			later = append(later, c)
 		} else {
