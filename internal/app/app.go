@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"sort"
 
 	"readout"
 	"readout/internal/engine/pool"
@@ -69,6 +70,15 @@ type Reading struct {
 	Document readout.Document
 	Analysis *doc.Document   // when asked for
 	Record   *readout.Record // ids unique over all readings; without facts unless asked for
+
+	sentences []int // where each begins, in bytes of the text
+}
+
+// Sentence is the number of the sentence in which a span of the document
+// begins, from 1; 0 when the document was not analysed.
+func (r Reading) Sentence(s readout.Span) int {
+	at := r.Text.Byte(s.Start)
+	return sort.Search(len(r.sentences), func(i int) bool { return r.sentences[i] > at })
 }
 
 // Read reads the sources and yields what came of each, in their order. It
@@ -106,6 +116,9 @@ func (a *App) one(o Options, s Source) (r Reading) {
 	r.Record = readout.NewRecord()
 	if !r.Language.Foreign() {
 		r.Analysis = a.Analyzer.Analyze(t.String())
+		for _, s := range r.Analysis.Sentences {
+			r.sentences = append(r.sentences, int(r.Analysis.Tokens[s.Start].Start))
+		}
 		if o.Facts {
 			r.Record = a.Extractor.Extract(r.Document, t, r.Analysis)
 		}

@@ -9,6 +9,7 @@ import (
 	"readout/internal/app"
 	"readout/internal/export"
 	"readout/internal/lang/conllu"
+	"readout/text"
 )
 
 // output makes documents, which come in order, into what is printed: whole
@@ -24,6 +25,8 @@ func (p *Program) output(format string) output {
 	switch format {
 	case "text":
 		return &pages{view: export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal}}
+	case "html":
+		return &sheet{rec: readout.NewRecord(), readings: map[readout.DocumentID]app.Reading{}}
 	case "conllu":
 		return trees{}
 	}
@@ -53,15 +56,32 @@ func (o *pages) document(r app.Reading) ([]byte, error) {
 	}
 	v := o.view
 	v.Source = r.Path
-	v.Line = func(s readout.Span) int {
-		n, _ := r.Text.Line(r.Text.Byte(s.Start))
-		return n
-	}
+	v.Sentence = r.Sentence
 	err := v.Write(&b, r.Record)
 	return b.Bytes(), err
 }
 
 func (o *pages) end(io.Writer) error { return nil }
+
+// sheet prints one page of all documents at the end.
+type sheet struct {
+	rec      *readout.Record
+	readings map[readout.DocumentID]app.Reading
+}
+
+func (o *sheet) document(r app.Reading) ([]byte, error) {
+	app.Append(o.rec, r.Record)
+	o.readings[r.Document.ID] = r
+	return nil, nil
+}
+
+func (o *sheet) end(w io.Writer) error {
+	texts := map[readout.DocumentID]*text.Text{}
+	for id, r := range o.readings {
+		texts[id] = r.Text
+	}
+	return export.HTML{Texts: texts, Sentence: func(s readout.Span) int { return o.readings[s.Doc].Sentence(s) }}.Write(w, o.rec)
+}
 
 // trees prints each document's analysis as CoNLL-U.
 type trees struct{}

@@ -28,6 +28,8 @@ Formats:
   text    a page for people, the default on a terminal; without colours when
           NO_COLOR is set
   json    the record as one JSON object, the default elsewhere
+  html    one page that needs nothing besides itself: the texts, marked, and
+          the record beside them
   conllu  tokens, tags and trees as CoNLL-U
 
 Exit codes:
@@ -51,11 +53,12 @@ func (p *Program) readCommand() *cobra.Command {
 		Example: `  readout read report.txt
   readout read --title "Talks end" --publisher "Ljuben Wire" --published 2026-03-03 report.txt
   readout read reports/ --jobs 4 >record.json
+  readout read --format html report.txt >report.html
   readout read --format conllu - <report.txt`,
 		RunE: func(c *cobra.Command, args []string) error { return p.read(c, f, args) },
 	}
 	s := c.Flags()
-	s.StringVar(&f.format, "format", "", "text, json or conllu (default text on a terminal, else json)")
+	s.StringVar(&f.format, "format", "", "text, json, html or conllu (default text on a terminal, else json)")
 	s.StringVar(&f.title, "title", "", "title of the document (one document only)")
 	s.StringVar(&f.publisher, "publisher", "", "who published the documents")
 	s.StringVar(&f.published, "published", "", "date they were published: 2026-03-03, 2026-03 or 2026")
@@ -103,8 +106,8 @@ func (p *Program) options(c *cobra.Command, f *flags) (app.Options, error) {
 			f.format = "text"
 		}
 	}
-	if !slices.Contains([]string{"text", "json", "conllu"}, f.format) {
-		return app.Options{}, usage(fmt.Sprintf("--format %s", f.format), "the formats are text, json and conllu")
+	if !slices.Contains([]string{"text", "json", "html", "conllu"}, f.format) {
+		return app.Options{}, usage(fmt.Sprintf("--format %s", f.format), "the formats are text, json, html and conllu")
 	}
 	if f.published != "" && !date(f.published) {
 		return app.Options{}, usage(fmt.Sprintf("--published %s is no date", f.published), "write it as 2026-03-03, 2026-03 or 2026")

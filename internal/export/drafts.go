@@ -6,46 +6,67 @@ import (
 	"readout"
 )
 
-// draftList writes the plans, proposals and deal texts.
-func (p *page) draftList() {
-	if len(p.rec.Drafts) == 0 {
-		return
-	}
-	p.section("Drafts", len(p.rec.Drafts))
-	for _, d := range p.rec.Drafts {
+// draftList are the plans, proposals and deal texts.
+func (b *book) draftList() []entry {
+	var list []entry
+	for _, d := range b.rec.Drafts {
 		points := ""
 		if d.Points != nil {
 			points = strconv.Itoa(*d.Points) + " points"
 		}
-		p.entry("  "+p.bold(d.Name), p.where(d.Evidence))
-		p.under(4, join(" · ", points, after("by ", p.names(d.Authors)), after("revises ", p.draft(d.Revises)), when(d.When), p.whoOr(d.Where)))
-		p.standing(d.AccordingTo)
+		list = append(list, entry{
+			id: d.ID, head: head(run{d.Name, strong}, run{points, marked}),
+			notes: notes(join(" · ", after("by ", b.names(d.Authors)), after("revises ", b.draft(d.Revises)), when(d.When), b.whoOr(d.Where))),
+			words: briefly(d.Evidence), by: b.by(d.AccordingTo), at: d.Evidence,
+		})
 	}
+	return list
 }
 
 // draft is the name of a draft on the record.
-func (p *page) draft(id *readout.ID) string {
+func (b *book) draft(id *readout.ID) string {
 	if id == nil {
 		return ""
 	}
-	if name := p.drafts[*id]; name != "" {
+	if name := b.drafts[*id]; name != "" {
 		return name
 	}
 	return string(*id)
 }
 
-// provisions writes the terms and the life of each.
-func (p *page) provisions() {
-	if len(p.rec.Provisions) == 0 {
-		return
-	}
-	p.section("Provisions", len(p.rec.Provisions))
-	for _, v := range p.rec.Provisions {
-		p.entry("  "+p.bold(v.Issue)+after("  in ", p.draft(v.Draft)), p.where(v.Content, v.Evidence))
-		p.under(6, quotes(v.Content))
-		for _, s := range v.History {
-			p.under(4, join(" ", "–", spaced(s.Action), after("by ", p.whoOr(s.By)), after("to ", p.whos(s.To)), after("in ", p.draft(s.Draft)), when(s.When)))
+// provisions are the terms and the life of each.
+func (b *book) provisions() []entry {
+	var list []entry
+	for _, v := range b.rec.Provisions {
+		e := entry{
+			id: v.ID, head: head(run{v.Issue, strong}, run{after("in ", b.draft(v.Draft)), plain}),
+			words: quotes(v.Content), by: b.by(v.AccordingTo), at: append(append([]readout.Span{}, v.Content...), v.Evidence...),
 		}
-		p.standing(v.AccordingTo)
+		for _, s := range v.History {
+			e.notes = append(e.notes, b.step(s))
+			e.at = append(e.at, s.Evidence...)
+		}
+		list = append(list, e)
 	}
+	return list
+}
+
+// step is one step in the life of a term: what was done, by whom, and who
+// says so.
+func (b *book) step(s readout.Step) string {
+	replaces := ""
+	if s.Replaces != nil {
+		replaces = "in place of " + b.term(*s.Replaces)
+	}
+	return join(" ", "–", spaced(s.Action), after("by ", b.whoOr(s.By)), replaces, after("to ", b.whos(s.To)), after("in ", b.draft(s.Draft)), when(s.When), "("+b.by(s.AccordingTo)+")")
+}
+
+// term is what a provision is about.
+func (b *book) term(id readout.ID) string {
+	for _, v := range b.rec.Provisions {
+		if v.ID == id {
+			return v.Issue
+		}
+	}
+	return string(id)
 }

@@ -7,56 +7,63 @@ import (
 	"readout"
 )
 
-// events writes what happens around the talks.
-func (p *page) events() {
-	if len(p.rec.Events) == 0 {
-		return
+// events are what happens around the talks.
+func (b *book) events() []entry {
+	var list []entry
+	for _, e := range b.rec.Events {
+		list = append(list, entry{
+			id: e.ID, head: head(run{spaced(e.Type), strong}, run{join(" · ", b.whos(e.Actors), after("against ", b.whos(e.Targets))), plain}, run{join(", ", when(e.When), b.whoOr(e.Where)), marked}),
+			words: briefly(e.Evidence), by: b.by(e.AccordingTo), at: e.Evidence,
+		})
 	}
-	p.section("Events", len(p.rec.Events))
-	for _, e := range p.rec.Events {
-		p.entry("  "+p.bold(spaced(e.Type))+after("  ", join(", ", when(e.When), p.whoOr(e.Where))), p.where(e.Evidence))
-		p.under(4, join(" · ", p.whos(e.Actors), after("against ", p.whos(e.Targets))))
-		p.under(6, quotes(e.Evidence))
-		p.standing(e.AccordingTo)
-	}
+	return list
 }
 
-// disputes writes what one source asserts and another denies.
-func (p *page) disputes() {
-	if len(p.rec.Disputes) == 0 {
-		return
+// disputes are what one source asserts and another denies.
+func (b *book) disputes() []entry {
+	var list []entry
+	for _, x := range b.rec.Disputes {
+		list = append(list, entry{
+			id: x.ID, head: head(run{b.item(x.About), strong}),
+			notes: notes(after("asserted by ", b.side(x.Asserted)), after("denied by ", b.side(x.Denied))),
+			by:    b.by(x.AccordingTo), at: x.Evidence,
+		})
 	}
-	p.section("Disputes", len(p.rec.Disputes))
-	for _, x := range p.rec.Disputes {
-		p.entry("  about "+p.bold(p.item(x.About)), p.where(x.Evidence))
-		p.under(4, after("asserted by ", p.sides(x.Asserted)))
-		p.under(4, after("denied by ", p.sides(x.Denied)))
-		p.under(6, quotes(x.Evidence))
-	}
+	return list
 }
 
 // item names an item of the record in a line.
-func (p *page) item(id readout.ID) string {
-	if s := p.statements[id]; s != nil {
-		return "what " + p.speaker(*s) + " said"
+func (b *book) item(id readout.ID) string {
+	if s := b.statements[id]; s != nil {
+		return "what " + b.speaker(*s) + " said"
 	}
-	if name := p.drafts[id]; name != "" {
+	if name := b.drafts[id]; name != "" {
 		return name
 	}
-	return p.name(id)
-}
-
-// sides are the sources on one side of a dispute.
-func (p *page) sides(list []readout.According) string {
-	var names []string
-	for _, a := range list {
-		name := "the document"
-		if s := p.statements[a.Statement]; s != nil {
-			name = p.speaker(*s)
-		}
-		if !slices.Contains(names, name) {
-			names = append(names, name)
+	for _, m := range b.rec.Meetings {
+		if m.ID == id {
+			return join(" ", "the", spaced(format(m.Format)), after("of ", when(m.When)))
 		}
 	}
-	return strings.Join(names, ", ")
+	for _, v := range b.rec.Provisions {
+		if v.ID == id || slices.ContainsFunc(v.History, func(s readout.Step) bool { return s.ID == id }) {
+			return v.Issue
+		}
+	}
+	return b.name(id)
+}
+
+// side are the sources on one side of a dispute, each with its words.
+func (b *book) side(list []readout.According) string {
+	var sides []string
+	for _, a := range list {
+		words := b.voice(a)
+		if s := b.statements[a.Statement]; s != nil {
+			words += ": " + quotes(s.Content)
+		}
+		if !slices.Contains(sides, words) {
+			sides = append(sides, words)
+		}
+	}
+	return strings.Join(sides, "; ")
 }

@@ -22,12 +22,13 @@ var update = flag.Bool("update", false, "write the golden files")
 func TestView(t *testing.T) {
 	for _, name := range []string{"dispatch", "empty"} {
 		rec, body := load(t, name)
-		line := func(s readout.Span) int {
+		// the sentences of the test's texts end their lines
+		sentence := func(s readout.Span) int {
 			n, _ := body.Line(body.Byte(s.Start))
 			return n
 		}
 		var b bytes.Buffer
-		if err := (View{Width: 72, Source: name + ".txt", Line: line}).Write(&b, rec); err != nil {
+		if err := (View{Width: 72, Source: name + ".txt", Sentence: sentence}).Write(&b, rec); err != nil {
 			t.Fatal(err)
 		}
 		golden(t, name+".view", b.Bytes())
@@ -37,7 +38,7 @@ func TestView(t *testing.T) {
 			}
 		}
 		var coloured bytes.Buffer
-		if err := (View{Width: 72, Colour: true, Source: name + ".txt", Line: line}).Write(&coloured, rec); err != nil {
+		if err := (View{Width: 72, Colour: true, Source: name + ".txt", Sentence: sentence}).Write(&coloured, rec); err != nil {
 			t.Fatal(err)
 		}
 		plain := coloured.String()
@@ -127,6 +128,9 @@ func TestWriteErrors(t *testing.T) {
 	rec, _ := load(t, "dispatch")
 	if err := JSON(full{}, rec); err == nil {
 		t.Error("JSON: no error")
+	}
+	if err := (HTML{}).Write(full{}, rec); err == nil {
+		t.Error("HTML: no error")
 	}
 	if err := (View{}).Write(full{}, rec); err == nil {
 		t.Error("View: no error")

@@ -1,22 +1,11 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
 )
-
-// document writes the head of the page: what the document is.
-func (p *page) document(d readout.Document) {
-	for _, l := range wrap(deref(d.Title), p.width) {
-		p.line(p.title(l))
-	}
-	head := join(" · ", deref(d.Publisher), strings.Join(d.Authors, ", "), deref(d.Published), deref(d.URL))
-	if head != "" {
-		p.line(head)
-	}
-	p.line(p.dim(join(" · ", string(d.ID), d.Kind, after("language ", deref(d.Language)), p.view.Source)))
-}
 
 // kinds are the kinds of actor in the order of the page.
 var kinds = [...]struct {
@@ -27,63 +16,53 @@ var kinds = [...]struct {
 	{readout.Group, "Groups"}, {readout.Outlet, "Outlets"}, {readout.Place, "Places"},
 }
 
-// actorLists writes the actors, kind by kind, with their offices and other
+// actorLists are the actors, kind by kind, with their offices and other
 // names.
-func (p *page) actorLists() {
+func (b *book) actorLists() []section {
+	var lists []section
 	for _, k := range kinds {
-		var actors []readout.Actor
-		for _, a := range p.rec.Actors {
+		s := section{name: k.name}
+		for _, a := range b.rec.Actors {
 			if a.Kind == k.kind {
-				actors = append(actors, a)
+				s.entries = append(s.entries, b.actor(a))
 			}
 		}
-		if len(actors) > 0 {
-			p.section(k.name, len(actors))
-		}
-		for _, a := range actors {
-			p.actor(a)
-		}
+		lists = append(lists, s)
 	}
+	return lists
 }
 
-// looseOffices writes the offices whose holder is not on the record.
-func (p *page) looseOffices() {
-	var loose []readout.Office
-	for _, o := range p.rec.Offices {
+func (b *book) actor(a readout.Actor) entry {
+	e := entry{id: a.ID, head: head(run{a.Name, strong}), at: a.Mentions}
+	if len(e.at) == 0 {
+		e.at = a.Evidence
+	}
+	for _, o := range b.offices[a.ID] {
+		e.notes = append(e.notes, b.office(o))
+	}
+	aliases := slices.DeleteFunc(slices.Clone(a.Aliases), func(s string) bool { return s == a.Name })
+	e.notes = append(e.notes, notes(after("also ", strings.Join(aliases, ", ")))...)
+	return e
+}
+
+// looseOffices are the offices whose holder is not on the record.
+func (b *book) looseOffices() []entry {
+	var list []entry
+	for _, o := range b.rec.Offices {
 		if o.Holder.Actor == nil {
-			loose = append(loose, o)
+			list = append(list, entry{id: o.ID, head: head(run{o.Holder.Text, strong}), notes: notes(b.office(o)), by: b.by(o.AccordingTo), at: o.Evidence})
 		}
 	}
-	if len(loose) > 0 {
-		p.section("Holders of offices without a name", len(loose))
-	}
-	for _, o := range loose {
-		p.entry("  "+p.bold(o.Holder.Text), p.where(o.Evidence))
-		p.under(6, p.office(o))
-	}
-}
-
-func (p *page) actor(a readout.Actor) {
-	p.entry("  "+p.bold(a.Name), p.where(a.Mentions, a.Evidence))
-	for _, o := range p.offices[a.ID] {
-		p.under(6, p.office(o))
-	}
-	var aliases []string
-	for _, s := range a.Aliases {
-		if s != a.Name {
-			aliases = append(aliases, s)
-		}
-	}
-	p.under(6, after("also ", strings.Join(aliases, ", ")))
+	return list
 }
 
 // office is a title in words: "former minister of trade, Astra, resigned".
-func (p *page) office(o readout.Office) string {
+func (b *book) office(o readout.Office) string {
 	title := o.Title
 	if o.Status != readout.Current && o.Status != "" && !strings.HasPrefix(strings.ToLower(title), string(o.Status)) {
 		title = string(o.Status) + " " + title
 	}
-	body := p.whoOr(o.Body)
+	body := b.whoOr(o.Body)
 	if body != "" && strings.Contains(strings.ToLower(title), strings.ToLower(body)) {
 		body = ""
 	}

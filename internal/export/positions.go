@@ -1,16 +1,13 @@
 package export
 
-// positions writes what the parties want, offer, take and refuse.
-func (p *page) positions() {
-	if len(p.rec.Positions) == 0 {
-		return
-	}
-	p.section("Positions", len(p.rec.Positions))
-	for _, q := range p.rec.Positions {
-		holder := p.whoOr(q.Holder)
+// positions are what the parties want, offer, take and refuse.
+func (b *book) positions() []entry {
+	var list []entry
+	for _, q := range b.rec.Positions {
+		holder := b.whoOr(q.Holder)
 		party := ""
 		if q.Party != nil {
-			party = p.name(*q.Party)
+			party = b.name(*q.Party)
 		}
 		if party == "" {
 			party, holder = holder, ""
@@ -18,22 +15,23 @@ func (p *page) positions() {
 		if holder == party {
 			holder = ""
 		}
-		p.entry("  "+p.bold(party)+"  "+p.mark(spaced(q.Stance))+"  "+q.Issue, p.where(q.Content, q.Evidence))
-		p.under(4, join(" · ", after("held by ", holder), when(q.When)))
-		p.under(6, quotes(q.Content))
-		p.standing(q.AccordingTo)
+		list = append(list, entry{
+			id: q.ID, head: head(run{party, strong}, run{spaced(q.Stance), marked}, run{q.Issue, plain}),
+			notes: notes(join(" · ", after("held by ", holder), when(q.When))),
+			words: quotes(q.Content), by: b.by(q.AccordingTo), at: append(q.Content[:len(q.Content):len(q.Content)], q.Evidence...),
+		})
 	}
+	return list
 }
 
-// linkages writes what is to be had only together with something else.
-func (p *page) linkages() {
-	if len(p.rec.Linkages) == 0 {
-		return
+// linkages are what is to be had only together with something else.
+func (b *book) linkages() []entry {
+	var list []entry
+	for _, l := range b.rec.Linkages {
+		list = append(list, entry{
+			id: l.ID, head: head(run{l.Issue, strong}, run{"only with", dim}, run{l.Requires, strong}),
+			notes: notes(after("for ", b.whoOr(l.Holder))), words: briefly(l.Evidence), by: b.by(l.AccordingTo), at: l.Evidence,
+		})
 	}
-	p.section("Linkages", len(p.rec.Linkages))
-	for _, l := range p.rec.Linkages {
-		p.entry("  "+p.bold(l.Issue)+" requires "+p.bold(l.Requires), p.where(l.Evidence))
-		p.under(4, after("for ", p.whoOr(l.Holder)))
-		p.standing(l.AccordingTo)
-	}
+	return list
 }

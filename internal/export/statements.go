@@ -1,46 +1,44 @@
 package export
 
 import (
+	"slices"
 	"strings"
 
 	"readout"
 )
 
-// statementList writes what was said, in the order of the record.
-func (p *page) statementList() {
-	if len(p.rec.Statements) == 0 {
-		return
+// statementList is what was said, in the order of the record.
+func (b *book) statementList() []entry {
+	var list []entry
+	for _, s := range b.rec.Statements {
+		list = append(list, b.statement(s))
 	}
-	p.section("Statements", len(p.rec.Statements))
-	for i, s := range p.rec.Statements {
-		if i > 0 {
-			p.line()
-		}
-		p.statement(s)
-	}
+	return list
 }
 
-// statement writes who does what, to whom and through whom, and the words.
-func (p *page) statement(s readout.Statement) {
-	head := p.bold(p.speaker(s))
+// statement tells who does what, to whom and through whom, and the words.
+func (b *book) statement(s readout.Statement) entry {
+	anonymous, cue := "", ""
 	if s.Source.Anonymous {
-		head += " " + p.mark("(anonymous)")
+		anonymous = "(anonymous)"
 	}
-	how := p.dim(verb(s.Act))
 	if s.Cue != nil {
-		how += p.dim(" “" + s.Cue.Quote + "”")
+		cue = "“" + s.Cue.Quote + "”"
 	}
-	p.entry("  "+head+"  "+how, p.where(spanList(s.Cue), s.Content, s.Evidence))
-	p.under(4, join(" · ", p.words(s), after("to ", p.whoOr(s.Addressee)), after("via ", p.whoOr(s.Outlet)), when(s.Said)))
-	p.under(4, after("relayed by ", strings.Join(p.relays(s), ", relayed by ")))
-	p.under(6, quotes(s.Content))
+	return entry{
+		id: s.ID, head: head(run{b.speaker(s), strong}, run{anonymous, marked}, run{verb(s.Act), plain}, run{cue, dim}),
+		notes: notes(
+			join(" · ", b.words(s), after("to ", b.whoOr(s.Addressee)), after("via ", b.whoOr(s.Outlet)), when(s.Said)),
+			after("relayed by ", strings.Join(b.relays(s), ", relayed by "))),
+		words: quotes(s.Content), by: b.by(s.AccordingTo), at: slices.Concat(spanList(s.Cue), s.Content, s.Evidence),
+	}
 }
 
 // speaker is the name of who speaks, or the words for them.
-func (p *page) speaker(s readout.Statement) string {
+func (b *book) speaker(s readout.Statement) string {
 	switch {
 	case s.Source.Actor != nil:
-		return p.name(*s.Source.Actor)
+		return b.name(*s.Source.Actor)
 	case s.Source.Text != "":
 		return strings.Join(strings.Fields(s.Source.Text), " ")
 	}
@@ -48,12 +46,12 @@ func (p *page) speaker(s readout.Statement) string {
 }
 
 // words are how the text names the speaker, when not by the name.
-func (p *page) words(s readout.Statement) string {
+func (b *book) words(s readout.Statement) string {
 	text := strings.Join(strings.Fields(s.Source.Text), " ")
 	if s.Source.Actor == nil || text == "" {
 		return ""
 	}
-	name, said := strings.ToLower(p.name(*s.Source.Actor)), strings.ToLower(text)
+	name, said := strings.ToLower(b.name(*s.Source.Actor)), strings.ToLower(text)
 	if strings.Contains(name, said) || strings.Contains(said, name) {
 		return ""
 	}
@@ -61,15 +59,15 @@ func (p *page) words(s readout.Statement) string {
 }
 
 // relays are those who relayed the statement, the nearest first.
-func (p *page) relays(s readout.Statement) []string {
+func (b *book) relays(s readout.Statement) []string {
 	var by []string
 	for seen := map[readout.ID]bool{s.ID: true}; s.Within != nil && !seen[*s.Within]; {
 		seen[*s.Within] = true
-		outer := p.statements[*s.Within]
+		outer := b.statements[*s.Within]
 		if outer == nil {
 			break
 		}
-		by = append(by, p.speaker(*outer))
+		by = append(by, b.speaker(*outer))
 		s = *outer
 	}
 	return by

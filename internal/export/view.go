@@ -1,6 +1,7 @@
 // Package export writes a record for those who use it: as JSON for programs,
-// as a text for people. It keeps no state and may import the vocabulary and
-// text.
+// as a text and as a page for people. sheet.go and one file a list lay the
+// record out; view.go writes it for a terminal, html.go as a page. The package
+// keeps no state and may import the vocabulary, text and app.
 package export
 
 import (
@@ -18,44 +19,21 @@ type View struct {
 	Width  int // letters a line; at least 40 are taken
 	Colour bool
 	Source string // where the document is from, a path; may be empty
-	// Line is the line of a document on which a span begins, from 1; 0 when
-	// it is not known. It may be nil.
-	Line func(readout.Span) int
+	// Sentence is the number of the sentence of a document in which a span
+	// begins, from 1; 0 when it is not known. It may be nil.
+	Sentence func(readout.Span) int
 }
 
-// Write writes the record: for each document its people, what they said and
-// the other lists, each item with the line of the text that it stands on. It
-// writes once.
+// Write writes the record: its documents, then the lists, each item with who
+// says so and the number of the sentence that it stands in. It writes once.
 func (v View) Write(w io.Writer, rec *readout.Record) error {
-	p := &page{style: style{v.Colour}, view: v, width: max(v.Width, 40), rec: rec, actors: map[readout.ID]*readout.Actor{},
-		offices: map[readout.ID][]readout.Office{}, statements: map[readout.ID]*readout.Statement{}, drafts: map[readout.ID]string{}}
-	for i := range rec.Actors {
-		p.actors[rec.Actors[i].ID] = &rec.Actors[i]
-	}
-	for _, o := range rec.Offices {
-		if o.Holder.Actor != nil {
-			p.offices[*o.Holder.Actor] = append(p.offices[*o.Holder.Actor], o)
-		}
-	}
-	for i := range rec.Statements {
-		p.statements[rec.Statements[i].ID] = &rec.Statements[i]
-	}
-	for _, d := range rec.Drafts {
-		p.drafts[d.ID] = d.Name
-	}
+	p := &page{style: style{v.Colour}, view: v, width: max(v.Width, 40), several: len(rec.Documents) > 1}
 	for _, d := range rec.Documents {
 		p.document(d)
 	}
-	p.actorLists()
-	p.looseOffices()
-	p.statementList()
-	p.meetings()
-	p.draftList()
-	p.provisions()
-	p.positions()
-	p.linkages()
-	p.events()
-	p.disputes()
+	for _, s := range newBook(rec).sections() {
+		p.section(s)
+	}
 	_, err := io.WriteString(w, p.clean(p.out.String()))
 	return err
 }
@@ -63,14 +41,10 @@ func (v View) Write(w io.Writer, rec *readout.Record) error {
 // page is a record on its way to the terminal.
 type page struct {
 	style
-	view       View
-	width      int
-	rec        *readout.Record
-	actors     map[readout.ID]*readout.Actor
-	offices    map[readout.ID][]readout.Office // by their holder
-	statements map[readout.ID]*readout.Statement
-	drafts     map[readout.ID]string
-	out        bytes.Buffer
+	view    View
+	width   int
+	several bool // documents
+	out     bytes.Buffer
 }
 
 // line writes a line; parts that are empty are left out.
@@ -79,23 +53,88 @@ func (p *page) line(parts ...string) {
 	p.out.WriteByte('\n')
 }
 
-// section writes the heading of a list.
-func (p *page) section(name string, n int) {
-	p.line()
-	p.line(p.bold(name), p.dim("  "+strconv.Itoa(n)))
+// document writes the head of the page: what the document is.
+func (p *page) document(d readout.Document) {
+	for _, l := range wrap(deref(d.Title), p.width) {
+		p.line(p.title(l))
+	}
+	if origin := origin(d); origin != "" {
+		p.line(origin)
+	}
+	p.line(p.dim(join(" · ", string(d.ID), d.Kind, after("language ", deref(d.Language)), p.view.Source)))
 }
 
-// entry writes the first line of an item: what it is, and at the right edge
-// where it stands.
-func (p *page) entry(head string, where string) {
-	pad := p.width - visible(head) - visible(where)
-	if pad < 2 {
-		pad = 2
+// origin is where a document comes from, as far as that is known.
+func origin(d readout.Document) string {
+	return join(" · ", deref(d.Publisher), strings.Join(d.Authors, ", "), deref(d.Published), deref(d.URL))
+}
+
+func (p *page) section(s section) {
+	p.line()
+	p.line(p.bold(s.name), p.dim("  "+strconv.Itoa(len(s.entries))))
+	for i, e := range s.entries {
+		if i > 0 && e.words != "" {
+			p.line()
+		}
+		p.entry(e)
 	}
-	if where == "" {
-		pad = 0
+}
+
+// entry writes an item: what it is with who says so and where at the right
+// edge, or below it where the line is too short for both; then the rest.
+func (p *page) entry(e entry) {
+	lines := p.head(e.head)
+	where := join(", ", e.by, p.where(e.at))
+	room := p.width - visible(lines[len(lines)-1]) - visible(where)
+	for i, l := range lines {
+		if i == len(lines)-1 && where != "" && room >= 2 {
+			l += strings.Repeat(" ", room) + p.dim(where)
+		}
+		p.line(l)
 	}
-	p.line(head, strings.Repeat(" ", pad), p.dim(where))
+	for _, n := range e.notes {
+		p.under(4, n)
+	}
+	p.under(6, e.words)
+	if room < 2 {
+		for _, l := range wrap(where, p.width-6) {
+			p.line(strings.Repeat(" ", max(4, p.width-visible(l))), p.dim(l))
+		}
+	}
+}
+
+// head is the first line of an item, broken where it is too long.
+func (p *page) head(runs []run) []string {
+	lines, width, fresh := []string{"  "}, 2, true
+	for _, r := range runs {
+		for i, word := range strings.Fields(r.text) {
+			gap, n := 1, visible(word)
+			if i == 0 {
+				gap = 2
+			}
+			if !fresh && width+gap+n > p.width {
+				lines, width, fresh = append(lines, "    "), 4, true
+			}
+			if fresh {
+				gap, fresh = 0, false
+			}
+			lines[len(lines)-1] += strings.Repeat(" ", gap) + p.looked(word, r.look)
+			width += gap + n
+		}
+	}
+	return lines
+}
+
+func (p *page) looked(word string, l look) string {
+	switch l {
+	case strong:
+		return p.bold(word)
+	case marked:
+		return p.mark(word)
+	case dim:
+		return p.dim(word)
+	}
+	return word
 }
 
 // under writes lines that belong to the item above.
@@ -105,76 +144,43 @@ func (p *page) under(indent int, text string) {
 	}
 }
 
-// where is the place of an item: its line, and its document when there are
-// several.
-func (p *page) where(spans ...[]readout.Span) string {
-	first := slices.Concat(spans...)
-	if len(first) == 0 {
+// where is the place of an item: its sentences, the first few of them, and its
+// document when there are several.
+func (p *page) where(spans []readout.Span) string {
+	if len(spans) == 0 {
 		return ""
 	}
-	where := ""
-	if n := p.lineOf(first[0]); n > 0 {
-		where = "line " + strconv.Itoa(n)
+	var numbers []int
+	for _, s := range spans {
+		if p.view.Sentence != nil && s.Doc == spans[0].Doc {
+			numbers = append(numbers, p.view.Sentence(s))
+		}
 	}
-	if len(p.rec.Documents) > 1 {
-		where = join(" ", string(first[0].Doc), where)
+	sentences := sentences(numbers)
+	if p.several {
+		return join(" ", string(spans[0].Doc), sentences)
 	}
-	return where
+	return sentences
 }
 
-func (p *page) lineOf(s readout.Span) int {
-	if p.view.Line == nil {
-		return 0
+// sentences names the numbers of sentences, the first three of them, each
+// once; 0 is none.
+func sentences(numbers []int) string {
+	slices.Sort(numbers)
+	numbers = slices.DeleteFunc(slices.Compact(numbers), func(n int) bool { return n == 0 })
+	var words []string
+	for i, n := range numbers {
+		if i == 3 {
+			words = append(words, "…")
+			break
+		}
+		words = append(words, strconv.Itoa(n))
 	}
-	return p.view.Line(s)
-}
-
-// name is that of an actor on the record.
-func (p *page) name(id readout.ID) string {
-	if a := p.actors[id]; a != nil {
-		return a.Name
-	}
-	return string(id)
-}
-
-// who is the actor's name, or the words when no actor is named.
-func (p *page) who(w readout.Who) string {
-	if w.Actor != nil {
-		return p.name(*w.Actor)
-	}
-	return w.Text
-}
-
-func (p *page) whoOr(w *readout.Who) string {
-	if w == nil {
+	switch len(numbers) {
+	case 0:
 		return ""
+	case 1:
+		return "sentence " + words[0]
 	}
-	return p.who(*w)
-}
-
-func (p *page) whos(list []readout.Who) string {
-	var names []string
-	for _, w := range list {
-		names = append(names, p.who(w))
-	}
-	return strings.Join(names, ", ")
-}
-
-func (p *page) names(ids []readout.ID) string {
-	var names []string
-	for _, id := range ids {
-		names = append(names, p.name(id))
-	}
-	return strings.Join(names, ", ")
-}
-
-// when is the date, or the words when they could not be resolved.
-func when(w *readout.When) string {
-	switch {
-	case w == nil:
-		return ""
-	case w.EDTF != nil:
-		return *w.EDTF
-	}
-	return w.Text
+	return "sentences " + strings.Join(words, ", ")
 }

@@ -39,6 +39,24 @@ func quotes(spans []readout.Span) string {
 	return strings.Join(words, " … ")
 }
 
+// briefly are the words of the first span, cut between words where they are
+// long: of what is mentioned many times one mention shows what it is.
+func briefly(spans []readout.Span) string {
+	const most = 200
+	if len(spans) == 0 {
+		return ""
+	}
+	words := spans[0].Quote
+	if utf8.RuneCountInString(words) <= most {
+		return words
+	}
+	cut := string([]rune(words)[:most])
+	if i := strings.LastIndexAny(cut, " \n\t"); i > 0 {
+		cut = cut[:i]
+	}
+	return cut + " …"
+}
+
 // visible is the number of letters of a text on the terminal, colours not
 // counted.
 func visible(text string) int {
