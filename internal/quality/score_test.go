@@ -18,6 +18,13 @@ type marks struct {
 	Actors     []markedActor
 	Offices    []markedOffice
 	Statements []markedStatement
+	Meetings   []markedMeeting
+	Drafts     []markedDraft
+	Provisions []markedProvision
+	Positions  []markedPosition
+	Linkages   []markedLinkage
+	Events     []markedEvent
+	Disputes   []markedDispute
 }
 
 type markedActor struct {
@@ -33,6 +40,7 @@ type markedOffice struct {
 }
 
 type markedStatement struct {
+	ID             string
 	Source, Outlet string
 	Text           string `json:"source_text"`
 	Anonymous      bool
@@ -90,6 +98,7 @@ func (s *share) tell(right bool) {
 type figures struct {
 	people, offices, statements count
 	act, anonymous, outlet      share // of the statements that are right
+	facts
 }
 
 func (f *figures) add(g figures) {
@@ -99,6 +108,7 @@ func (f *figures) add(g figures) {
 	f.act.add(g.act)
 	f.anonymous.add(g.anonymous)
 	f.outlet.add(g.outlet)
+	f.facts.add(g.facts)
 }
 
 // nobody is the index of an actor that is not marked.
@@ -109,13 +119,14 @@ type judge struct {
 	text   []rune
 	marks  *marks
 	record *readout.Record
-	forms  []map[string]bool  // of each marked actor, its plain forms
-	meant  map[readout.ID]int // the marked actor that one of the record is
+	forms  []map[string]bool     // of each marked actor, its plain forms
+	meant  map[readout.ID]int    // the marked actor that one of the record is
+	said   map[readout.ID]string // the marked statement that one of the record is
 }
 
 // score gives the figures of a record.
 func score(text string, m *marks, rec *readout.Record) figures {
-	j := &judge{text: []rune(text), marks: m, record: rec, meant: map[readout.ID]int{}}
+	j := &judge{text: []rune(text), marks: m, record: rec, meant: map[readout.ID]int{}, said: map[readout.ID]string{}}
 	for _, a := range m.Actors {
 		forms := map[string]bool{}
 		for _, f := range append([]string{a.Name}, a.Aliases...) {
@@ -130,6 +141,7 @@ func score(text string, m *marks, rec *readout.Record) figures {
 	}
 	f := figures{people: j.people(), offices: j.offices()}
 	j.statements(&f)
+	f.facts = j.facts()
 	return f
 }
 
@@ -242,6 +254,7 @@ func (j *judge) statements(f *figures) {
 	for _, p := range m.made {
 		if j.sameSource(p.want, p.got) {
 			j.fields(f, p.want, p.got)
+			j.said[p.got.ID] = p.want.ID
 		}
 	}
 }
