@@ -84,7 +84,7 @@ func (p *page) pressName(r doc.Range) (doc.Range, bool) {
 			r.Start = k + 1
 		}
 	}
-	end := r.End
+	end := p.beforeTime(r)
 	for end > r.Start && !capital(p.word(end-1)) && p.token(end-1).UPOS != "NUM" {
 		end--
 	}
@@ -109,6 +109,17 @@ func (p *page) pressName(r doc.Range) (doc.Range, bool) {
 		}
 	}
 	return name, end-start == 1 && len(form) > 2 && len(form) < 6 && form == strings.ToUpper(form) && end == r.End
+}
+
+// beforeTime is where a noun phrase ends before the time that follows it:
+// "told The Karsk Echo Tuesday night".
+func (p *page) beforeTime(r doc.Range) int32 {
+	for _, n := range p.doc.Names {
+		if n.Kind == doc.TimeName && n.Tokens.Start > r.Start && n.Tokens.Start < r.End {
+			return n.Tokens.Start
+		}
+	}
+	return r.End
 }
 
 // isPublisher tells whether a form is the publisher's name, the beginning of
@@ -215,8 +226,8 @@ func (p *page) calledOutlet(actor int) bool {
 }
 
 // reports tells whether an outlet at k stands as the one that was told or
-// reports: "in an interview with X", "speaking to X", "obtained by X", "X
-// reported", "according to X".
+// reports: "in an interview with X", "speaking to X", "obtained by X", "in a
+// column in X", "X reported", "according to X".
 func (p *page) reports(k int32, sentence doc.Range) bool {
 	m := p.mentions[p.mentionOf[k]]
 	i := m.Start - 1
@@ -227,6 +238,12 @@ func (p *page) reports(k int32, sentence doc.Range) bool {
 		switch p.lower(i) {
 		case "with", "to", "by", "told", "on", "for":
 			return true
+		case "in":
+			for j := sentence.Start; j < i; j++ {
+				if p.words.pieces[p.lower(j)] {
+					return true
+				}
+			}
 		}
 	}
 	if m.End < sentence.End {
