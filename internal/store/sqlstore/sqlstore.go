@@ -1,0 +1,215 @@
+// Package sqlstore is what the back ends on SQL have in common: a record in
+// two tables, documents and items, each item as the JSON that readout prints.
+// It may import the vocabulary and store.
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"readout"
+	"readout/internal/store"
+)
+
+// Dialect is what databases do in different ways.
+type Dialect struct {
+	Numbered bool                // placeholders are $1, $2 instead of ?
+	Explain  func(error) error   // an error as a person understands it; nil for nil
+	Migrate  func(*sql.DB) error // brings the schema up to date
+}
+
+// Store is a record in a database.
+type Store struct {
+	write, read *sql.DB
+	dialect     Dialect
+}
+
+// New makes a store over two pools of one database, of which the first
+// writes; they may be the same. The schema is made or brought up to date.
+func New(write, read *sql.DB, d Dialect) (*Store, error) {
+	if err := d.Migrate(write); err != nil {
+		return nil, d.Explain(err)
+	}
+	return &Store{write: write, read: read, dialect: d}, nil
+}
+
+// Close frees both pools.
+func (s *Store) Close() error {
+	err := s.write.Close()
+	if s.read != s.write {
+		err = errors.Join(s.read.Close(), err)
+	}
+	return err
+}
+
+// sql is a statement with the placeholders of the dialect.
+func (s *Store) sql(text string) string {
+	if !s.dialect.Numbered {
+		return text
+	}
+	var b strings.Builder
+	n := 0
+	for _, r := range text {
+		if r != '?' {
+			b.WriteRune(r)
+			continue
+		}
+		n++
+		b.WriteString("$" + strconv.Itoa(n))
+	}
+	return b.String()
+}
+
+// Add implements store.Store.
+func (s *Store) Add(ctx context.Context, e store.Entry) (added bool, err error) {
+	items, err := store.Items(e.Facts)
+	if err != nil {
+		return false, err
+	}
+	body, err := json.Marshal(e.Document)
+	if err != nil {
+		return false, err
+	}
+	err = s.transaction(ctx, func(tx *sql.Tx) error {
+		done, err := tx.ExecContext(ctx, s.sql(`INSERT INTO documents (id, published, body, text, added, reader) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`),
+			string(e.Document.ID), deref(e.Document.Published), string(body), e.Text, e.Added.UTC().Format(time.RFC3339Nano), e.Reader)
+		if err != nil {
+			return err
+		}
+		if n, err := done.RowsAffected(); err != nil || n == 0 {
+			return err
+		}
+		added = true
+		return s.addItems(ctx, tx, e.Document.ID, items)
+	})
+	return added && err == nil, err
+}
+
+func (s *Store) addItems(ctx context.Context, tx *sql.Tx, d readout.DocumentID, items []store.Item) error {
+	insert, err := tx.PrepareContext(ctx, s.sql(`INSERT INTO items (id, document, list, place, body) VALUES (?, ?, ?, ?, ?)`))
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
+	for i, x := range items {
+		if _, err := insert.ExecContext(ctx, string(x.ID), string(d), x.List, i, string(x.Body)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// transaction does all of do or nothing.
+func (s *Store) transaction(ctx context.Context, do func(*sql.Tx) error) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return s.dialect.Explain(err)
+	}
+	if err := do(tx); err != nil {
+		return s.dialect.Explain(errors.Join(err, tx.Rollback()))
+	}
+	return s.dialect.Explain(tx.Commit())
+}
+
+// Has implements store.Store.
+func (s *Store) Has(ctx context.Context, id readout.DocumentID) (bool, error) {
+	var n int
+	err := s.read.QueryRowContext(ctx, s.sql(`SELECT count(*) FROM documents WHERE id = ?`), string(id)).Scan(&n)
+	return n > 0, s.dialect.Explain(err)
+}
+
+// Documents implements store.Store.
+func (s *Store) Documents(ctx context.Context) ([]readout.Document, error) {
+	docs := []readout.Document{}
+	err := s.rows(ctx, func(rows *sql.Rows) error {
+		var body []byte
+		var d readout.Document
+		if err := errors.Join(rows.Scan(&body), json.Unmarshal(body, &d)); err != nil {
+			return err
+		}
+		docs = append(docs, d)
+		return nil
+	}, `SELECT body FROM documents ORDER BY CASE published WHEN '' THEN 1 ELSE 0 END, published, id`)
+	return docs, err
+}
+
+// Entry implements store.Store.
+func (s *Store) Entry(ctx context.Context, id readout.DocumentID) (store.Entry, error) {
+	var e store.Entry
+	var body, added string
+	err := s.read.QueryRowContext(ctx, s.sql(`SELECT body, text, added, reader FROM documents WHERE id = ?`), string(id)).Scan(&body, &e.Text, &added, &e.Reader)
+	if errors.Is(err, sql.ErrNoRows) {
+		return e, store.ErrUnknown
+	}
+	if err != nil {
+		return e, s.dialect.Explain(err)
+	}
+	if err := json.Unmarshal([]byte(body), &e.Document); err != nil {
+		return e, err
+	}
+	if e.Added, err = time.Parse(time.RFC3339Nano, added); err != nil {
+		return e, err
+	}
+	e.Facts = readout.NewRecord()
+	e.Facts.Documents = []readout.Document{e.Document}
+	return e, s.rows(ctx, put(e.Facts), `SELECT list, body FROM items WHERE document = ? ORDER BY place`, string(id))
+}
+
+// Facts implements store.Store.
+func (s *Store) Facts(ctx context.Context, lists ...string) (*readout.Record, error) {
+	if len(lists) == 0 {
+		lists = store.Lists()
+	}
+	rec := readout.NewRecord()
+	var err error
+	if rec.Documents, err = s.Documents(ctx); err != nil {
+		return nil, err
+	}
+	for _, l := range lists {
+		err := s.rows(ctx, put(rec), `SELECT i.list, i.body FROM items i JOIN documents d ON d.id = i.document WHERE i.list = ?
+			ORDER BY CASE d.published WHEN '' THEN 1 ELSE 0 END, d.published, d.id, i.place`, l)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return rec, nil
+}
+
+// put puts a row of a list and a body on a record.
+func put(rec *readout.Record) func(*sql.Rows) error {
+	return func(rows *sql.Rows) error {
+		var list string
+		var body []byte
+		if err := rows.Scan(&list, &body); err != nil {
+			return err
+		}
+		return store.Put(rec, list, body)
+	}
+}
+
+// rows calls do for each row that a query gives.
+func (s *Store) rows(ctx context.Context, do func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := s.read.QueryContext(ctx, s.sql(query), args...)
+	if err != nil {
+		return s.dialect.Explain(err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := do(rows); err != nil {
+			return s.dialect.Explain(err)
+		}
+	}
+	return s.dialect.Explain(rows.Err())
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

@@ -1,0 +1,67 @@
+// Package store is where a record of many documents is kept: the interface
+// that the back ends in sqlite and postgres have in common. It imports the
+// vocabulary only.
+package store
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"time"
+
+	"readout"
+)
+
+// The kinds of failure that a caller may tell apart with errors.Is.
+var (
+	ErrUnknown = errors.New("not on the record")
+	ErrNewer   = errors.New("the record was written by a newer readout")
+)
+
+// Entry is one document of the record: what it is, its canonical text, the
+// facts that were read in it, when, and by which reader. The ids of the facts
+// are those of the record, as Qualify makes them.
+type Entry struct {
+	Document readout.Document
+	Text     string
+	Facts    *readout.Record
+	Added    time.Time
+	Reader   string
+}
+
+// Store keeps entries. It is safe for concurrent use, by several processes at
+// once too.
+type Store interface {
+	// Add puts an entry on the record, whole or not at all, and tells whether
+	// it did: a document that is there already stays as it is, and that is no
+	// error. When Add returns, the entry outlives the process.
+	Add(ctx context.Context, e Entry) (added bool, err error)
+	// Has tells whether a document is on the record.
+	Has(ctx context.Context, id readout.DocumentID) (bool, error)
+	// Documents are all documents, by the date they were published, those
+	// without one last, then by their ids.
+	Documents(ctx context.Context) ([]readout.Document, error)
+	// Entry is a document with its text and facts, or ErrUnknown.
+	Entry(ctx context.Context, id readout.DocumentID) (Entry, error)
+	// Facts are the items of some lists, by the names that they have in the
+	// record ("meetings"), of all documents in the order of Documents; of no
+	// lists, all lists. The documents themselves are always there.
+	Facts(ctx context.Context, lists ...string) (*readout.Record, error)
+	// Close frees what the store holds. It is not used afterwards.
+	Close() error
+}
+
+// DocumentID is the id of a document by its text, publisher and address: what
+// is added twice is one document, and what two publishers print is two. It is
+// "d" and twelve hexadecimal digits.
+func DocumentID(d readout.Document) readout.DocumentID {
+	h := sha256.New()
+	for _, s := range []*string{&d.SHA256, d.Publisher, d.URL} {
+		if s != nil {
+			h.Write([]byte(*s))
+		}
+		h.Write([]byte{0})
+	}
+	return readout.DocumentID("d" + hex.EncodeToString(h.Sum(nil))[:12])
+}
