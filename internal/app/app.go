@@ -111,9 +111,20 @@ func (a *App) one(o Options, s Source) (r Reading) {
 	if err != nil {
 		return Reading{Path: s.Path, Err: files.Failure(s.Path, err)}
 	}
-	r = Reading{Path: s.Path, Text: t, Language: language.Of(t.String())}
+	return a.text(o, present(o, s.Path, t))
+}
+
+// present is the reading of a text that was not read for facts.
+func present(o Options, path string, t *text.Text) Reading {
+	r := Reading{Path: path, Text: t, Language: language.Of(t.String())}
 	r.Document = describe(o, t, r.Language)
 	r.Record = readout.NewRecord()
+	return r
+}
+
+// text reads what is presented.
+func (a *App) text(o Options, r Reading) Reading {
+	t := r.Text
 	if !r.Language.Foreign() {
 		r.Analysis = a.Analyzer.Analyze(t.String())
 		for _, s := range r.Analysis.Sentences {

@@ -129,6 +129,27 @@ func rename[T ~string](dst reflect.Value, names map[T]T, old T) error {
 	return nil
 }
 
+// Qualify is the record of one document with ids that are unique in a record
+// of many, whatever else is on it and whenever it was added: the document's id
+// is the one given, and each item's ends with the digits of that ("s3" is
+// "s3-4f2a91c0d3b1" in d4f2a91c0d3b1).
+func Qualify(rec *readout.Record, id readout.DocumentID) (*readout.Record, error) {
+	names := renaming{documents: map[readout.DocumentID]readout.DocumentID{}, items: map[readout.ID]readout.ID{}}
+	for _, d := range rec.Documents {
+		names.documents[d.ID] = id
+	}
+	var n Numbering
+	n.last = map[string]int{}
+	if err := n.define(reflect.ValueOf(*rec), names.items); err != nil {
+		return nil, err
+	}
+	for old, local := range names.items {
+		names.items[old] = local + "-" + readout.ID(strings.TrimPrefix(string(id), "d"))
+	}
+	qualified := new(readout.Record)
+	return qualified, names.copy(reflect.ValueOf(qualified).Elem(), reflect.ValueOf(*rec))
+}
+
 // Append puts the items of one document, numbered, at the end of a record.
 func Append(rec, add *readout.Record) {
 	rec.Documents = append(rec.Documents, add.Documents...)

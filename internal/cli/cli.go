@@ -14,6 +14,7 @@ import (
 
 	"readout"
 	"readout/internal/app"
+	"readout/internal/store"
 )
 
 // The exit codes.
@@ -23,6 +24,8 @@ const (
 	exitSome      = 2   // some inputs could not be read, the others were
 	exitNone      = 3   // nothing could be read
 	exitOutput    = 4   // the output could not be written
+	exitRecord    = 5   // the record could not be used
+	exitFaults    = 6   // something is wrong with the record
 	exitCancelled = 130 // interrupted
 )
 
@@ -38,6 +41,8 @@ type Program struct {
 	// Load makes the reader, on the numeric kernel of that name, or on the
 	// best for "".
 	Load func(kernel string) (*app.App, error)
+	// Open opens a record, and makes one that is not there if create is set.
+	Open func(ctx context.Context, record string, create bool) (store.Store, error)
 }
 
 // Run runs a command line, the name of the program left out, and gives the
@@ -74,7 +79,7 @@ which office, who said what to whom, each with the exact words that say it.`,
 		SilenceErrors: true, SilenceUsage: true,
 	}
 	c.CompletionOptions.HiddenDefaultCmd = true
-	c.AddCommand(p.readCommand(), p.versionCommand())
+	c.AddCommand(p.readCommand(), p.addCommand(), p.showCommand(), p.checkCommand(), p.versionCommand())
 	return c
 }
 

@@ -18,6 +18,9 @@ import (
 	"readout/internal/extract"
 	"readout/internal/lang/nn"
 	"readout/internal/lang/read"
+	"readout/internal/store"
+	"readout/internal/store/postgres"
+	"readout/internal/store/sqlite"
 )
 
 // Main runs the program in this process and gives its exit code. The first
@@ -30,7 +33,7 @@ func Main() int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: terminal(os.Stdin), OutTerminal: terminal(os.Stdout), ErrTerminal: terminal(os.Stderr),
 		Width: width(os.Stdout), Colour: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
-		Version: version(), Now: time.Now, Load: load,
+		Version: version(), Now: time.Now, Load: load, Open: open,
 	}
 	return p.Run(ctx, os.Args[1:])
 }
@@ -64,6 +67,14 @@ func load(kernel string) (*app.App, error) {
 		return nil, &readout.Error{Op: "open the tables", Err: err}
 	}
 	return &app.App{Analyzer: r, Extractor: x}, nil
+}
+
+// open opens a record in a file or in Postgres.
+func open(ctx context.Context, record string, create bool) (store.Store, error) {
+	if postgres.Address(record) {
+		return postgres.Open(ctx, record)
+	}
+	return sqlite.Open(ctx, record, create)
 }
 
 func version() []string {

@@ -13,6 +13,7 @@ import (
 	"readout"
 	"readout/internal/app"
 	"readout/internal/ingest/files"
+	"readout/internal/ingest/language"
 )
 
 const readLong = `Reads files, the texts in folders, and standard input ("-", or nothing when it
@@ -57,15 +58,21 @@ func (p *Program) readCommand() *cobra.Command {
   readout read --format conllu - <report.txt`,
 		RunE: func(c *cobra.Command, args []string) error { return p.read(c, f, args) },
 	}
+	c.Flags().StringVar(&f.format, "format", "", "text, json, html or conllu (default text on a terminal, else json)")
+	f.describe(c)
+	return c
+}
+
+// describe are the flags that say what documents do not say of themselves, and
+// how they are read.
+func (f *flags) describe(c *cobra.Command) {
 	s := c.Flags()
-	s.StringVar(&f.format, "format", "", "text, json, html or conllu (default text on a terminal, else json)")
 	s.StringVar(&f.title, "title", "", "title of the document (one document only)")
 	s.StringVar(&f.publisher, "publisher", "", "who published the documents")
 	s.StringVar(&f.published, "published", "", "date they were published: 2026-03-03, 2026-03 or 2026")
 	s.StringVar(&f.url, "url", "", "address of the document (one document only)")
 	s.IntVar(&f.jobs, "jobs", 0, "documents read at once (default one a core)")
 	s.StringVar(&f.kernel, "kernel", "", "numeric kernel, of those that readout version lists (default the fastest)")
-	return c
 }
 
 // read reads what the arguments name.
@@ -170,11 +177,11 @@ func (r *run) read(ctx context.Context, a *app.App, o app.Options, paths []strin
 	return nil
 }
 
-func (r *run) source(path string) app.Source {
+func (p *Program) source(path string) app.Source {
 	if path != files.Stdin {
 		return app.File(path)
 	}
-	return app.Source{Path: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(r.In), nil }}
+	return app.Source{Path: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(p.In), nil }}
 }
 
 // one prints one document, or tells why it was not read.
@@ -194,10 +201,15 @@ func (r *run) one(d app.Reading) error {
 	}
 	r.succeeded++
 	if d.Language.Foreign() {
-		fmt.Fprintf(r.Err, "readout: note: %s is in %s and was not read for facts; readout reads English\n", d.Path, d.Language.Name)
+		r.foreign(d.Path, d.Language)
 	}
 	_, err = r.Out.Write(page)
 	return wrote(err)
+}
+
+// foreign tells that a document was not read for facts.
+func (p *Program) foreign(path string, l language.Language) {
+	fmt.Fprintf(p.Err, "readout: note: %s is in %s and was not read for facts; readout reads English\n", path, l.Name)
 }
 
 // wrote is the exit of an output that could not be written.

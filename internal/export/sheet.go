@@ -81,6 +81,16 @@ func (b *book) sections() []section {
 	return slices.DeleteFunc(all, func(s section) bool { return len(s.entries) == 0 })
 }
 
+// pick is the part of a section that is asked for: all of it for "" and for its
+// name, else the entry of an id.
+func (s section) pick(only string) section {
+	if only == "" || strings.EqualFold(s.name, only) {
+		return s
+	}
+	s.entries = slices.DeleteFunc(s.entries, func(e entry) bool { return string(e.id) != only })
+	return s
+}
+
 // head puts together the runs of a line that are not empty, two spaces
 // between them.
 func head(runs ...run) []run {

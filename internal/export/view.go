@@ -19,6 +19,9 @@ type View struct {
 	Width  int // letters a line; at least 40 are taken
 	Colour bool
 	Source string // where the document is from, a path; may be empty
+	// Only is the one list to be shown, in lower case, or "sources", or the id
+	// of one thing; "" for all. Items then show their ids.
+	Only string
 	// Sentence is the number of the sentence of a document in which a span
 	// begins, from 1; 0 when it is not known. It may be nil.
 	Sentence func(readout.Span) int
@@ -28,11 +31,18 @@ type View struct {
 // says so and the number of the sentence that it stands in. It writes once.
 func (v View) Write(w io.Writer, rec *readout.Record) error {
 	p := &page{style: style{v.Colour}, view: v, width: max(v.Width, 40), several: len(rec.Documents) > 1}
-	for _, d := range rec.Documents {
-		p.document(d)
+	for i, d := range rec.Documents {
+		if v.Only == "" || v.Only == "sources" {
+			if i > 0 {
+				p.line()
+			}
+			p.document(d)
+		}
 	}
 	for _, s := range newBook(rec).sections() {
-		p.section(s)
+		if s = s.pick(v.Only); len(s.entries) > 0 {
+			p.section(s)
+		}
 	}
 	_, err := io.WriteString(w, p.clean(p.out.String()))
 	return err
@@ -85,6 +95,9 @@ func (p *page) section(s section) {
 func (p *page) entry(e entry) {
 	lines := p.head(e.head)
 	where := join(", ", e.by, p.where(e.at))
+	if p.view.Only != "" {
+		where = join(", ", e.by, string(e.id))
+	}
 	room := p.width - visible(lines[len(lines)-1]) - visible(where)
 	for i, l := range lines {
 		if i == len(lines)-1 && where != "" && room >= 2 {

@@ -1,0 +1,114 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"time"
+
+	"readout"
+	"readout/internal/engine/pool"
+	"readout/internal/ingest/files"
+	"readout/internal/ingest/language"
+	"readout/internal/ledger"
+	"readout/internal/store"
+)
+
+// Addition is what came of adding one source to a record. When Err, a
+// *readout.Error, is not nil, only Path is set besides.
+type Addition struct {
+	Path     string
+	Err      error
+	Language language.Language
+	Document readout.Document
+	Added    bool // false where the record had the document already
+}
+
+// Add reads the sources into a record, each whole or not at all, and yields
+// what came of each, in their order. What the record has already is not read
+// again. It ends with the error of yield, with one of the record, or with that
+// of ctx when it is cancelled; what was yielded before stands.
+func (a *App) Add(ctx context.Context, o Options, sources []Source, to store.Store, reader string, yield func(Addition) error) error {
+	workers := o.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	do := func(ctx context.Context, s Source) addition { return a.prepare(ctx, o, s, to, reader) }
+	return pool.Run(ctx, workers, sources, do, func(d addition) error {
+		if d.broken == nil && d.entry != nil {
+			d.Added, d.broken = to.Add(ctx, *d.entry)
+		}
+		if d.broken != nil {
+			return d.broken
+		}
+		return yield(d.Addition)
+	})
+}
+
+// addition is one on its way to the record.
+type addition struct {
+	Addition
+	entry  *store.Entry // to be added, or nil
+	broken error        // of the record
+}
+
+// prepare reads a source that the record does not have.
+func (a *App) prepare(ctx context.Context, o Options, s Source, to store.Store, reader string) (d addition) {
+	defer func() {
+		if p := recover(); p != nil {
+			d = addition{Addition: Addition{Path: s.Path, Err: fault(s.Path, fmt.Errorf("panic: %v", p)).Err}}
+		}
+	}()
+	t, err := open(s)
+	if err != nil {
+		return addition{Addition: Addition{Path: s.Path, Err: files.Failure(s.Path, err)}}
+	}
+	r := present(o, s.Path, t)
+	id := store.DocumentID(r.Document)
+	d.Path, d.Language = s.Path, r.Language
+	has, err := to.Has(ctx, id)
+	if !has && err == nil {
+		o.Facts, o.Analysis = true, false
+		r = a.text(o, r)
+		d.entry, d.Err = entry(id, r, reader)
+	}
+	r.Document.ID = id
+	d.Document, d.broken = r.Document, err
+	return d
+}
+
+// entry is what the record keeps of a reading.
+func entry(id readout.DocumentID, r Reading, reader string) (*store.Entry, error) {
+	facts, err := Qualify(r.Record, id)
+	if err != nil {
+		return nil, &readout.Error{Op: "add", Path: r.Path, Err: err}
+	}
+	r.Document.ID = id
+	facts.Documents = []readout.Document{r.Document}
+	return &store.Entry{Document: r.Document, Text: r.Text.String(), Facts: facts, Added: time.Now(), Reader: reader}, nil
+}
+
+// Check verifies everything on a record and yields what is wrong, document by
+// document. It gives the number of documents.
+func Check(ctx context.Context, s store.Store, yield func(ledger.Fault) error) (int, error) {
+	docs, err := s.Documents(ctx)
+	if err != nil {
+		return 0, err
+	}
+	for _, d := range docs {
+		e, err := s.Entry(ctx, d.ID)
+		if errors.Is(err, store.ErrUnknown) {
+			continue // it went in the meantime
+		}
+		if err != nil {
+			return 0, err
+		}
+		for _, f := range ledger.Check(e.Document, e.Text, e.Facts) {
+			if err := yield(f); err != nil {
+				return 0, err
+			}
+		}
+	}
+	return len(docs), nil
+}
