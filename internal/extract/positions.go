@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
@@ -16,12 +17,19 @@ var positionsFile string
 
 // stanceTable says what stance is taken in a statement.
 type stanceTable struct {
-	Acts   map[string]string
-	Phrase []struct {
+	Acts        map[string]string
+	Conditional []string
+	Phrase      []struct {
 		Stance  string
 		Words   []string
 		Example string
 	}
+	Verb, Noun, Adjective []struct {
+		Stance  string
+		Lemmas  []string
+		Example string
+	}
+	verbs, nouns, adjectives map[string]string
 }
 
 var stances = map[string]bool{"demand": true, "offer": true, "accept": true, "reject": true, "red_line": true, "open": true}
@@ -47,7 +55,42 @@ func loadStances() (*stanceTable, error) {
 			return nil, err
 		}
 	}
+	t.verbs, t.nouns, t.adjectives = map[string]string{}, map[string]string{}, map[string]string{}
+	for _, f := range t.Verb {
+		fill(t.verbs, f.Stance, f.Lemmas)
+	}
+	for _, f := range t.Noun {
+		fill(t.nouns, f.Stance, f.Lemmas)
+	}
+	for _, f := range t.Adjective {
+		fill(t.adjectives, f.Stance, f.Lemmas)
+	}
+	for _, m := range []map[string]string{t.verbs, t.nouns, t.adjectives} {
+		for _, s := range m {
+			if err := check(s); err != nil {
+				return nil, err
+			}
+		}
+	}
 	return t, nil
+}
+
+func fill(m map[string]string, value string, keys []string) {
+	for _, k := range keys {
+		m[k] = value
+	}
+}
+
+// verbAt is the stance that a verb tells, with the particle or preposition
+// after it or without.
+func (t *stanceTable) verbAt(p *page, k int32) string {
+	lemma := strings.ToLower(p.token(k).Lemma)
+	if int(k)+1 < len(p.doc.Tokens) {
+		if s := t.verbs[lemma+"_"+p.lower(k+1)]; s != "" {
+			return s
+		}
+	}
+	return t.verbs[lemma]
 }
 
 // stance is the one that a statement takes, or "". content is in lower case,
@@ -56,32 +99,36 @@ func (t *stanceTable) stance(act readout.Act, content string) string {
 	padded := " " + content + " "
 	first := ""
 	for _, f := range t.Phrase {
-		for _, w := range f.Words {
-			if strings.Contains(padded, " "+w+" ") {
-				first = f.Stance
-				break
-			}
-		}
-		if first != "" {
-			break
+		if first == "" && anyPhrase(padded, f.Words) {
+			first = f.Stance
 		}
 	}
 	switch act {
-	case readout.Demand, readout.Propose, readout.Accept, readout.Reject, readout.Promise:
+	case readout.Demand, readout.Propose, readout.Accept, readout.Reject:
 		if first == "red_line" {
 			return first
 		}
 		return t.Acts[string(act)]
+	case readout.Promise:
+		if anyPhrase(padded, t.Conditional) {
+			return "offer"
+		}
 	case readout.Assert:
-		if first != "reject" {
+		if first != "reject" && first != "demand" {
 			return first
 		}
 	case readout.Evaluate: // what is hoped or feared is no offer
-		if first == "demand" || first == "open" || first == "red_line" {
+		if first == "red_line" {
 			return first
 		}
 	}
 	return ""
+}
+
+// anyPhrase tells whether one of some phrases stands in a text; a space is
+// around each of its words.
+func anyPhrase(padded string, phrases []string) bool {
+	return slices.ContainsFunc(phrases, func(w string) bool { return strings.Contains(padded, " "+w+" ") })
 }
 
 // positions finds what each side wants: the statements that take a stance.
@@ -95,18 +142,23 @@ func (p *page) positions() {
 		if !ok {
 			continue
 		}
-		pos := readout.Position{Sourced: s, Stance: stance, Issue: p.issueOf(u.content), Content: p.quotes(u.content), Statement: ptr(u.id)}
-		a := u.source.actor
-		if p.isPerson(a) {
-			pos.Holder = ptr(p.who(a, p.people[a].name))
-			if side := p.sideOf(a); side >= 0 {
-				pos.Party = ptr(p.people[side].id)
-			}
-		} else {
-			pos.Party = ptr(p.people[a].id)
-		}
-		p.record.Positions = append(p.record.Positions, pos)
+		p.putPosition(readout.Position{Sourced: s, Stance: stance, Issue: p.issueOf(u.content), Content: p.quotes(u.content), Statement: ptr(u.id)}, u.source.actor)
 	}
+	p.wants()
+}
+
+// putPosition puts a position on the record as that of an actor: of a person,
+// who holds it, and of the side that the person stands for, or of a side.
+func (p *page) putPosition(pos readout.Position, actor int) {
+	if p.isPerson(actor) {
+		pos.Holder = ptr(p.who(actor, p.people[actor].name))
+		if side := p.sideOf(actor); side >= 0 {
+			pos.Party = ptr(p.people[side].id)
+		}
+	} else {
+		pos.Party = ptr(p.people[actor].id)
+	}
+	p.record.Positions = append(p.record.Positions, pos)
 }
 
 // issueOf names what some content is about in a few words: the object of its

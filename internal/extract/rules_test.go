@@ -220,3 +220,26 @@ func TestIssuer(t *testing.T) {
 		}
 	}
 }
+
+// TestWants: stances that are told of somebody in passing, and what is none.
+func TestWants(t *testing.T) {
+	expect(t, positionLines, []reading{
+		{"refusal", "France refuses to open the ferry port. Spain was told.", nil, []string{"France reject"}},
+		{"noun", "Spain's demand for a shared toll was on the table.", nil, []string{"Spain demand"}},
+		{"adjective", "France is open to a second crane.", nil, []string{"France open"}},
+		{"none", "France wants to arrive early.", nil, nil},
+	})
+}
+
+func positionLines(rec *readout.Record) (lines []string) {
+	names := map[readout.ID]string{}
+	for _, a := range rec.Actors {
+		names[a.ID] = a.Name
+	}
+	for _, q := range rec.Positions {
+		if q.Party != nil {
+			lines = append(lines, names[*q.Party]+" "+q.Stance)
+		}
+	}
+	return lines
+}
