@@ -25,10 +25,14 @@ type draftTable struct {
 		Named   bool
 		Example string
 	}
-	Words struct{ Marks, Revised, Authors, Weak, Recounts []string }
+	Words struct {
+		Marks, Revised, Authors, Weak, Recounts, None, Agreed []string
+		Families                                              [][]string
+	}
 
-	nouns                                   map[string]bool // whether they need a name
-	marks, revised, authors, weak, recounts map[string]bool
+	nouns                                                 map[string]bool // whether they need a name
+	marks, revised, authors, weak, recounts, none, agreed map[string]bool
+	family                                                map[string]string // of a noun, the first of its family
 }
 
 func loadDrafts() (*draftTable, error) {
@@ -42,6 +46,10 @@ func loadDrafts() (*draftTable, error) {
 		}
 	}
 	t.marks, t.revised, t.authors, t.weak, t.recounts = wordSet(t.Words.Marks), wordSet(t.Words.Revised), wordSet(t.Words.Authors), wordSet(t.Words.Weak), wordSet(t.Words.Recounts)
+	t.none, t.agreed, t.family = wordSet(t.Words.None), wordSet(t.Words.Agreed), map[string]string{}
+	for _, f := range t.Words.Families {
+		fill(t.family, f[0], f)
+	}
 	return t, nil
 }
 
@@ -58,6 +66,7 @@ type paper struct {
 	when     *dates.Expr
 	where    int
 	evidence []doc.Span
+	at       []int32 // the tokens that mention it
 }
 
 // drafts finds the plans and texts that are spoken of as one thing, each
@@ -70,15 +79,23 @@ func (p *page) drafts() {
 			p.file(d)
 		}
 	}
-	p.papers = slices.DeleteFunc(p.papers, func(d *paper) bool { // "a framework" of nobody, once
-		return p.draft.weak[d.head] && d.points == 0 && len(d.authors) == 0 && len(d.evidence) < 2
-	})
+	p.papers = slices.DeleteFunc(p.papers, p.passing)
 	for _, d := range p.papers {
 		d.id = p.id('p')
 	}
 	for _, d := range p.papers {
 		p.putDraft(d)
 	}
+}
+
+// passing tells whether a draft is mentioned only in passing: once, without a
+// number of points, of nobody, and by a weak noun, by no name, or as one that
+// there is not yet ("a trade deal").
+func (p *page) passing(d *paper) bool {
+	if d.points > 0 || len(d.authors) > 0 || len(d.evidence) > 1 {
+		return false
+	}
+	return p.draft.weak[d.head] || names.Fold(d.name) == d.head || !d.named && p.draft.nouns[d.head] && !p.definite(p.phraseOf(d.at[0]))
 }
 
 // paper reads the mention of a draft at a token, if there is one.
@@ -106,9 +123,10 @@ func (p *page) paper(k int32) *paper {
 			d.named = true
 		}
 	}
-	if needs && !d.named && d.points == 0 {
+	if needs && !d.named && d.points == 0 && (t.XPOS == "NNS" || !p.topical(k, head) && !p.takenUp(k, head)) || p.unspecific(k) || p.isPerson(p.actorOf(k)) {
 		return nil
 	}
+	d.at = []int32{k}
 	start := r.Start
 	for start < k && (p.token(start).UPOS == "DET" || p.token(start).UPOS == "ADV" || p.token(start).UPOS == "CCONJ" || p.token(start).XPOS == "PRP$") {
 		start++
@@ -119,7 +137,7 @@ func (p *page) paper(k int32) *paper {
 			start = i + 1
 		}
 	}
-	for start < k && (p.draft.revised[p.lower(start)] || p.lower(start) == "the" || p.lower(start) == "a") {
+	for start < k && (p.draft.revised[p.lower(start)] || !p.nameable(start)) {
 		start++
 	}
 	end := p.nameEnd(k)
@@ -137,6 +155,57 @@ func (p *page) paper(k int32) *paper {
 		}
 	}
 	return d
+}
+
+// nameable tells whether the name of a draft may begin with a word.
+func (p *page) nameable(k int32) bool {
+	switch t := p.token(k); t.UPOS {
+	case "NOUN", "PROPN", "ADJ", "NUM", "SYM":
+		return true
+	case "VERB":
+		return t.XPOS == "VBN" || t.XPOS == "VBG"
+	case "PUNCT":
+		return opensQuote(p.word(k))
+	}
+	return false
+}
+
+// topical tells whether a noun is a draft by what stands with it: a topic, an
+// owner, or the sides that it is between.
+func (p *page) topical(k int32, head string) bool {
+	if p.draft.family[head] == "" {
+		return false
+	}
+	for _, c := range p.children[k] {
+		switch m := p.marker(c); {
+		case p.relation(c) == "compound" && p.token(c).UPOS == "NOUN":
+			return true
+		case p.token(c).Rel == "nmod:poss" && len(p.parties(c, 0)) > 0:
+			return true
+		case p.relation(c) == "nmod" && (m == "with" || m == "between") && len(p.parties(c, 0)) > 0:
+			return true
+		}
+	}
+	return false
+}
+
+// takenUp tells whether a noun takes up a draft of its family mentioned
+// before: "the deal".
+func (p *page) takenUp(k int32, head string) bool {
+	family := p.draft.family[head]
+	return family != "" && p.definite(p.phraseOf(k)) && slices.ContainsFunc(p.papers, func(d *paper) bool { return p.draft.family[d.head] == family })
+}
+
+// unspecific tells whether a noun means no draft in particular: "no deal",
+// "plans".
+func (p *page) unspecific(k int32) bool {
+	r := p.phraseOf(k)
+	for i := r.Start; i < k; i++ {
+		if p.draft.none[p.lower(i)] {
+			return true
+		}
+	}
+	return p.lower(k) == "plans"
 }
 
 // recount reads a new number of points: "was cut to 14 points". It makes a
@@ -188,12 +257,17 @@ func (p *page) pointsAt(i, head int32) int {
 var cardinals = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
 
 // nameEnd takes the purpose of a draft to its name: "plan for the bridge",
-// "proposals on regional issues".
+// "proposals on regional issues", "plan to raise the toll".
 func (p *page) nameEnd(k int32) int32 {
 	for _, c := range p.children[k] {
 		if m := p.marker(c); c > k && p.relation(c) == "nmod" && (m == "for" || m == "on" || m == "of") && p.actorOf(c) < 0 {
 			if r := p.subtree(c); r.End-k < 8 {
 				return r.End
+			}
+		}
+		if c > k && p.relation(c) == "acl" && p.infinitive(c) {
+			if o := p.dependent(c, "obj"); o > c && o-k < 8 {
+				return o + 1
 			}
 		}
 	}
@@ -233,8 +307,9 @@ func (p *page) authorsOf(d *paper, k int32) {
 // file adds a mention to the draft that it is of, or makes one.
 func (p *page) file(d *paper) {
 	for i := len(p.papers) - 1; i >= 0; i-- {
-		if o := p.papers[i]; oneDraft(o, d) {
+		if o := p.papers[i]; p.oneDraft(o, d) {
 			o.evidence = append(o.evidence, d.evidence...)
+			o.at = append(o.at, d.at...)
 			o.authors = append(o.authors, d.authors...)
 			if o.points == 0 {
 				o.points = d.points
@@ -259,7 +334,7 @@ func (p *page) file(d *paper) {
 
 // oneDraft tells whether a mention is of a draft mentioned before: never
 // where the points differ or one is the revision.
-func oneDraft(o, d *paper) bool {
+func (p *page) oneDraft(o, d *paper) bool {
 	if o.points > 0 && d.points > 0 {
 		return o.points == d.points
 	}
@@ -269,6 +344,7 @@ func oneDraft(o, d *paper) bool {
 	if names.Fold(o.name) == names.Fold(d.name) {
 		return true
 	}
+	akin := o.head == d.head || p.draft.family[o.head] != "" && p.draft.family[o.head] == p.draft.family[d.head]
 	share := func() bool {
 		for _, w := range strings.Fields(names.Fold(d.name)) {
 			if w != d.head && len(w) > 3 && strings.Contains(" "+names.Fold(o.name)+" ", " "+w+" ") {
@@ -278,9 +354,9 @@ func oneDraft(o, d *paper) bool {
 		return false
 	}
 	if d.name == d.head || names.Fold(d.name) == d.head { // "the plan"
-		return o.head == d.head || d.head == "draft" || o.head == "draft" || d.head == "document" || d.head == "text"
+		return akin || d.head == "draft" || o.head == "draft" || d.head == "document" || d.head == "text"
 	}
-	return o.head == d.head && (share() || o.name == o.head)
+	return akin && (share() || o.name == o.head)
 }
 
 // putDraft writes a draft.

@@ -21,23 +21,29 @@ type provisionTable struct {
 		Action, Example string
 		Verbs           []string
 	}
-	Terms struct{ Nouns []string }
+	Undertaking []struct {
+		Action, Example string
+		Verbs           []string
+	}
+	Terms struct{ Nouns, Holds, Does, Idle []string }
 
-	verbs map[string]string // lemma, or lemma_particle, to action
-	terms map[string]bool
+	verbs, undertakings map[string]string // lemma, or lemma_particle, to action
+	terms, holds, does  map[string]bool
+	idle                map[string]bool
 }
 
 func loadProvisions() (*provisionTable, error) {
-	t := &provisionTable{verbs: map[string]string{}}
+	t := &provisionTable{verbs: map[string]string{}, undertakings: map[string]string{}}
 	if _, err := toml.Decode(provisionsFile, t); err != nil {
 		return nil, fmt.Errorf("lexicon/provisions.toml: %w", err)
 	}
 	for _, a := range t.Action {
-		for _, v := range a.Verbs {
-			t.verbs[v] = a.Action
-		}
+		fill(t.verbs, a.Action, a.Verbs)
 	}
-	t.terms = wordSet(t.Terms.Nouns)
+	for _, a := range t.Undertaking {
+		fill(t.undertakings, a.Action, a.Verbs)
+	}
+	t.terms, t.holds, t.does, t.idle = wordSet(t.Terms.Nouns), wordSet(t.Terms.Holds), wordSet(t.Terms.Does), wordSet(t.Terms.Idle)
 	return t, nil
 }
 
@@ -47,6 +53,7 @@ func (p *page) provisions() {
 	if len(p.papers) == 0 {
 		return
 	}
+	p.terms()
 	for k := range p.doc.Tokens {
 		if t := p.token(int32(k)); t.UPOS == "VERB" && !p.aside[k] {
 			p.step(int32(k))
@@ -64,8 +71,8 @@ func (p *page) step(verb int32) {
 	if s := p.dependent(verb, "nsubj:pass"); s >= 0 {
 		object, by = s, p.dependent(verb, "obl:agent")
 	}
-	if object < 0 && strings.Contains(p.verbKey(verb), "_") {
-		object = p.dependent(verb, "obl")
+	if _, particle, ok := strings.Cut(p.verbKey(verb), "_"); object < 0 && ok {
+		object = p.oblique(verb, particle)
 	}
 	if object < 0 || p.isPerson(p.actorOf(object)) {
 		return
@@ -103,6 +110,9 @@ func (p *page) step(verb int32) {
 		st.When = p.when(*e)
 	}
 	prov := p.provisionOf(content)
+	if prov != nil && prov.History[len(prov.History)-1].Action == action {
+		return
+	}
 	if prov == nil {
 		provSourced, ok := p.sourced(p.id('v'), []doc.Span{p.span(content)}, sourced.AccordingTo...)
 		if !ok {
@@ -113,6 +123,16 @@ func (p *page) step(verb int32) {
 	}
 	prov.History = append(prov.History, st)
 	p.exchange(prov, verb)
+}
+
+// oblique is the dependent of a verb behind it with a preposition, or -1.
+func (p *page) oblique(verb int32, preposition string) int32 {
+	for _, c := range p.children[verb] {
+		if c > verb && p.relation(c) == "obl" && p.marker(c) == preposition {
+			return c
+		}
+	}
+	return -1
 }
 
 // actionOf is the action of a verb, by its lemma and its particle.

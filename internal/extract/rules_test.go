@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -240,6 +241,53 @@ func positionLines(rec *readout.Record) (lines []string) {
 		if q.Party != nil {
 			lines = append(lines, names[*q.Party]+" "+q.Stance)
 		}
+	}
+	return lines
+}
+
+// TestDrafts: what is a draft of its own, what takes one up, and what is none.
+func TestDrafts(t *testing.T) {
+	expect(t, draftLines, []reading{
+		{"topic", "France signed a ferry deal. The agreement took a year to write. It was the first ferry deal in years.", nil, []string{"ferry deal"}},
+		{"sides", "The agreement between France and Spain was late. The deal was signed on Monday.", nil, []string{"agreement"}},
+		{"purpose", "Ada Brandt presented a plan to raise the toll. The plan was printed on Monday.", nil, []string{"plan to raise the toll"}},
+		{"points", "The 20-point plan was late. It was cut to 14 points.", nil, []string{"20-point plan 20", "14-point plan 14"}},
+		{"none", "France and Spain reached no deal. They had no plans.", nil, nil},
+		{"passing", "France would welcome a trade deal.", nil, nil},
+	})
+}
+
+func draftLines(rec *readout.Record) (lines []string) {
+	for _, d := range rec.Drafts {
+		line := d.Name
+		if d.Points != nil {
+			line += fmt.Sprintf(" %d", *d.Points)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// TestTerms: provisions told as what a draft says and as what a side agrees or
+// refuses to do.
+func TestTerms(t *testing.T) {
+	expect(t, provisionLines, []reading{
+		{"holds", "The Brandt plan calls for a toll on the bridge.", nil, []string{"a toll on the bridge: proposed"}},
+		{"does", "The Brandt plan would raise the toll on trucks.", nil, []string{"raise the toll on trucks: proposed"}},
+		{"relative", "France signed a ferry deal that bans the night boats. The ferry deal was late.", nil, []string{"bans the night boats: accepted"}},
+		{"agreed", "The ferry deal was signed on Monday. Under the ferry deal France agreed to pay for a second crane.", nil, []string{"pay for a second crane: accepted"}},
+		{"refused", "The ferry plan was printed on Monday. The ferry plan was late, and France refused to pay for a second crane.", nil, []string{"pay for a second crane: rejected"}},
+		{"idle", "The ferry plan was printed on Monday. France agreed to discuss the ferry plan.", nil, nil},
+	})
+}
+
+func provisionLines(rec *readout.Record) (lines []string) {
+	for _, v := range rec.Provisions {
+		line := v.Content[0].Quote + ":"
+		for _, s := range v.History {
+			line += " " + s.Action
+		}
+		lines = append(lines, line)
 	}
 	return lines
 }

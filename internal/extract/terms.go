@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"strings"
+
+	"readout"
+	"readout/internal/lang/doc"
+)
+
+// term is a provision as one passage tells it, with one step of its life.
+type term struct {
+	verb    int32 // the word that tells the step
+	action  string
+	content doc.Range
+	by      []int
+	draft   *paper
+}
+
+// terms finds the provisions that are told as what a draft says ("the plan
+// would raise the toll", "a deal that calls for a toll", "a plan to raise the
+// toll") and as what a side agrees, offers or refuses to do.
+func (p *page) terms() {
+	for _, d := range p.papers {
+		for _, k := range d.at {
+			p.saysOf(d, k)
+		}
+	}
+	for k := range p.doc.Tokens {
+		if p.token(int32(k)).UPOS == "VERB" && !p.aside[k] {
+			p.undertaking(int32(k))
+		}
+	}
+}
+
+// saysOf reads what is said of a draft at one of its mentions: in a clause
+// that hangs on it, or by a verb that it is the subject of.
+func (p *page) saysOf(d *paper, k int32) {
+	for _, c := range p.children[k] {
+		switch rel := p.token(c).Rel; {
+		case rel == "acl:relcl":
+			p.termsOf(d, c)
+		case rel == "acl" && p.infinitive(c) && c > k && p.dependent(c, "obj") >= 0 && !p.provision.idle[strings.ToLower(p.token(c).Lemma)]:
+			p.putTerm(term{verb: c, action: d.step(p), content: p.reach(c), by: d.authors, draft: d})
+		}
+	}
+	if v := p.token(k).Head; p.relation(k) == "nsubj" && p.token(v).UPOS == "VERB" {
+		p.termsOf(d, v)
+	}
+}
+
+// termsOf reads the terms of a draft from a verb and those joined to it: what
+// stands behind one such as "call for", or all that the draft does or would do.
+func (p *page) termsOf(d *paper, v int32) {
+	if content := p.termAt(v); content.End > content.Start {
+		p.putTerm(term{verb: v, action: d.step(p), content: content, by: d.authors, draft: d})
+	}
+	for _, c := range p.children[v] {
+		if p.relation(c) == "conj" && c > v {
+			p.termsOf(d, c)
+		}
+	}
+}
+
+// termAt is the term that a verb of a draft tells, or nothing.
+func (p *page) termAt(v int32) doc.Range {
+	lemma := strings.ToLower(p.token(v).Lemma)
+	object := p.complement(v)
+	switch {
+	case p.token(v).UPOS != "VERB" || p.negated(v) || object.End <= object.Start:
+		return doc.Range{}
+	case p.provision.holds[p.verbKey(v)] || p.provision.holds[lemma]:
+		if p.actorOf(p.head(object)) >= 0 {
+			return doc.Range{} // "which includes Spain"
+		}
+		return object
+	case p.provision.does[lemma] || p.would(v) && !p.provision.idle[lemma] && p.dependent(v, "obj") >= 0:
+		return doc.Range{Start: v, End: object.End}
+	}
+	return doc.Range{}
+}
+
+// would tells whether a verb says what something is to do.
+func (p *page) would(v int32) bool {
+	for _, c := range p.children[v] {
+		if w := p.lower(c); p.token(c).XPOS == "MD" && (w == "would" || w == "will" || w == "shall") {
+			return true
+		}
+	}
+	return false
+}
+
+// step is what the text of a draft does to its terms: an agreement has them
+// accepted, a plan proposes them.
+func (d *paper) step(p *page) string {
+	if p.draft.agreed[d.head] {
+		return "accepted"
+	}
+	return "proposed"
+}
+
+// undertaking reads what a side agrees, offers or refuses to do: "the board
+// agreed to pay for the crane". It is a term where a draft is spoken of in the
+// document.
+func (p *page) undertaking(v int32) {
+	action := p.provision.undertakings[strings.ToLower(p.token(v).Lemma)]
+	if action == "" || p.unreal(v) || p.passive(v) {
+		return
+	}
+	if p.negated(v) {
+		if action != "accepted" {
+			return
+		}
+		action = "rejected"
+	}
+	x := p.dependent(v, "xcomp")
+	if x < 0 || p.token(x).UPOS != "VERB" || !p.infinitive(x) || p.provision.idle[strings.ToLower(p.token(x).Lemma)] {
+		return
+	}
+	if by := p.subjects(v); len(by) > 0 {
+		p.putTerm(term{verb: v, action: action, content: p.reach(x), by: by, draft: p.paperNear(v, x)})
+	}
+}
+
+// putTerm puts a step of a term on the record, unless what stands there says
+// it already.
+func (p *page) putTerm(t term) {
+	for t.content.Start < t.content.End-1 && (p.token(t.content.Start).UPOS == "PART" || p.token(t.content.Start).UPOS == "ADP") {
+		t.content.Start++
+	}
+	if t.content.End-t.content.Start < 3 {
+		return
+	}
+	spans := []doc.Span{p.span(doc.Range{Start: min(t.verb, t.content.Start), End: max(t.verb+1, t.content.End)})}
+	by := p.sayers(spans)
+	content := []doc.Span{p.span(t.content)}
+	v := p.provisionOf(t.content)
+	if v != nil && v.History[len(v.History)-1].Action == t.action {
+		return
+	}
+	step := readout.Step{Action: t.action, To: []readout.Who{}}
+	var ok bool
+	if step.Sourced, ok = p.sourced(p.id('h'), spans, by...); !ok {
+		return
+	}
+	if len(t.by) > 0 {
+		step.By = ptr(p.who(t.by[0], p.people[t.by[0]].name))
+	}
+	if t.draft != nil {
+		step.Draft = ptr(t.draft.id)
+	}
+	if v != nil {
+		v.History = append(v.History, step)
+		return
+	}
+	s, ok := p.sourced(p.id('v'), content, by...)
+	if ok {
+		p.record.Provisions = append(p.record.Provisions, readout.Provision{Sourced: s, Draft: step.Draft, Issue: p.issueOf(content), Content: p.quotes(content), History: []readout.Step{step}})
+	}
+}
