@@ -20,6 +20,22 @@ func (p *page) stance(u *utterance) readout.Stance {
 	return readout.Asserts
 }
 
+// nest finds for each token the innermost statement that holds it.
+func (p *page) nest() {
+	p.inside = make([]*utterance, len(p.doc.Tokens))
+	size := make([]int32, len(p.doc.Tokens))
+	for _, u := range p.spoken {
+		for _, c := range u.content {
+			r := p.covers(c)
+			for k := r.Start; k < r.End; k++ {
+				if p.inside[k] == nil || r.End-r.Start < size[k] {
+					p.inside[k], size[k] = u, r.End-r.Start
+				}
+			}
+		}
+	}
+}
+
 // sayers tells who says what stands in some spans: the innermost statement
 // that holds each, or the document.
 func (p *page) sayers(spans []doc.Span) []readout.According {

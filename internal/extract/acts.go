@@ -104,7 +104,7 @@ func (t *actTable) act(cue []string, after string, content, main string) readout
 	if strings.Contains(joined, "neither confirm") {
 		return readout.Decline
 	}
-	if found != "" && found != readout.Assert && !(found == readout.Propose && slices.Contains(cue, "suggest") && indicative(main)) {
+	if found != "" && found != readout.Assert && !(twofold(found, cue) && indicative(main)) {
 		return found
 	}
 	all, clause := " "+content+" ", " "+main+" "
@@ -127,8 +127,15 @@ func (t *actTable) act(cue []string, after string, content, main string) readout
 	return readout.Assert
 }
 
+// twofold tells whether a cue may tell that something is so as well as what is to
+// be done.
+func twofold(act readout.Act, cue []string) bool {
+	return act == readout.Propose && slices.Contains(cue, "suggest") || act == readout.Accept && slices.Contains(cue, "agree") || act == readout.Demand && slices.Contains(cue, "insist")
+}
+
 // indicative tells whether a main clause says that something is so: what is
-// suggested then is no proposal.
+// suggested then is no proposal, what is insisted on no demand, and what is
+// agreed on nothing accepted.
 func indicative(main string) bool {
 	for _, w := range strings.Fields(main) {
 		switch w {

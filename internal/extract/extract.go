@@ -129,6 +129,7 @@ type page struct {
 	titles     []title
 	links      map[int32]int32
 	spoken     []*utterance
+	inside     []*utterance   // of each token, the innermost statement that holds it, or nil
 	attitudes  []*utterance   // attributions that are no statements
 	issued     map[string]int // of each kind of paper, who issued the last one
 	whens      []dates.Expr

@@ -29,7 +29,10 @@ type stanceTable struct {
 		Lemmas  []string
 		Example string
 	}
+	Idle                     []string
 	verbs, nouns, adjectives map[string]string
+	Reports                  []string
+	idle, reports            map[string]bool
 }
 
 var stances = map[string]bool{"demand": true, "offer": true, "accept": true, "reject": true, "red_line": true, "open": true}
@@ -55,6 +58,7 @@ func loadStances() (*stanceTable, error) {
 			return nil, err
 		}
 	}
+	t.idle, t.reports = wordSet(t.Idle), wordSet(t.Reports)
 	t.verbs, t.nouns, t.adjectives = map[string]string{}, map[string]string{}, map[string]string{}
 	for _, f := range t.Verb {
 		fill(t.verbs, f.Stance, f.Lemmas)
@@ -105,7 +109,7 @@ func (t *stanceTable) stance(act readout.Act, content string) string {
 	}
 	switch act {
 	case readout.Demand, readout.Propose, readout.Accept, readout.Reject:
-		if first == "red_line" {
+		if first == "red_line" || act == readout.Accept && first == "open" {
 			return first
 		}
 		return t.Acts[string(act)]
@@ -113,11 +117,7 @@ func (t *stanceTable) stance(act readout.Act, content string) string {
 		if anyPhrase(padded, t.Conditional) {
 			return "offer"
 		}
-	case readout.Assert:
-		if first != "reject" && first != "demand" {
-			return first
-		}
-	case readout.Evaluate: // what is hoped or feared is no offer
+	case readout.Assert, readout.Evaluate: // wants reads the rest
 		if first == "red_line" {
 			return first
 		}
@@ -135,22 +135,64 @@ func anyPhrase(padded string, phrases []string) bool {
 func (p *page) positions() {
 	for _, u := range p.spoken {
 		stance := p.stances.stance(p.actOf(u), p.contentWords(u))
-		if stance == "" || u.source.actor < 0 || p.people[u.source.actor].kind == readout.Outlet {
+		if stance == "" || !p.speaks(u.source) || !p.saysWhat(u.content) || stance == "reject" && p.aboutReport(u) {
 			continue
 		}
-		s, ok := p.sourced(p.id('q'), u.content, readout.According{Statement: u.id, Stance: readout.Asserts})
+		by, issue := readout.According{Statement: u.id, Stance: readout.Asserts}, p.issueOf(u.content)
+		if p.repeated(u.source.actor, stance, issue, u.content, []readout.According{by}) {
+			continue
+		}
+		s, ok := p.sourced(p.id('q'), u.content, by)
 		if !ok {
 			continue
 		}
-		p.putPosition(readout.Position{Sourced: s, Stance: stance, Issue: p.issueOf(u.content), Content: p.quotes(u.content), Statement: ptr(u.id)}, u.source.actor)
+		p.putPosition(readout.Position{Sourced: s, Stance: stance, Issue: issue, Content: p.quotes(u.content), Statement: ptr(u.id)}, u.source.actor, u.source.words)
 	}
 	p.wants()
 }
 
+// speaks tells whether a position may be that of a source: somebody named who
+// is no outlet, or several people or a body in words ("the unions").
+func (p *page) speaks(s speaker) bool {
+	if s.actor >= 0 {
+		return p.people[s.actor].kind != readout.Outlet
+	}
+	return !s.anonymous && s.span != nil && p.collective(p.head(p.covers(*s.span)))
+}
+
+// collective tells whether a noun stands for several people or for a body.
+func (p *page) collective(k int32) bool {
+	t := p.token(k)
+	return t.XPOS == "NNS" || t.XPOS == "NN" && p.meeting.side[strings.ToLower(t.Lemma)]
+}
+
+// saysWhat tells whether some content is more than a pronoun or a name.
+func (p *page) saysWhat(content []doc.Span) bool {
+	return slices.ContainsFunc(content, func(c doc.Span) bool {
+		r := p.covers(c)
+		for k := r.Start; k < r.End; k++ {
+			switch p.token(k).UPOS {
+			case "NOUN", "VERB", "ADJ", "NUM":
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// aboutReport tells whether what is rejected is something said, which is a
+// denial: "dismissed the report".
+func (p *page) aboutReport(u *utterance) bool {
+	return p.stances.reports[strings.ToLower(p.token(p.head(p.covers(u.content[0]))).Lemma)]
+}
+
 // putPosition puts a position on the record as that of an actor: of a person,
-// who holds it, and of the side that the person stands for, or of a side.
-func (p *page) putPosition(pos readout.Position, actor int) {
-	if p.isPerson(actor) {
+// who holds it, and of the side that the person stands for, of a side, or,
+// where there is no actor, of somebody in words.
+func (p *page) putPosition(pos readout.Position, actor int, words string) {
+	if actor < 0 {
+		pos.Holder = &readout.Who{Text: words}
+	} else if p.isPerson(actor) {
 		pos.Holder = ptr(p.who(actor, p.people[actor].name))
 		if side := p.sideOf(actor); side >= 0 {
 			pos.Party = ptr(p.people[side].id)

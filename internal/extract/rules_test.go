@@ -229,6 +229,11 @@ func TestWants(t *testing.T) {
 		{"noun", "Spain's demand for a shared toll was on the table.", nil, []string{"Spain demand"}},
 		{"adjective", "France is open to a second crane.", nil, []string{"France open"}},
 		{"none", "France wants to arrive early.", nil, nil},
+		{"own words", "Ada Brandt said: “We will not pay for a second crane.”", nil, []string{"Ada Brandt reject"}},
+		{"of another", "Ada Brandt said France was ready to pay for a second crane. Spain was told.", nil, []string{"France open"}},
+		{"of somebody in words", "The pilots demanded that the board pay for a second crane.", nil, []string{"The pilots demand"}},
+		{"twice", "France opposes the toll. The ferry sailed. France opposes the toll.", nil, []string{"France reject"}},
+		{"agreed that something is so", "France agrees that the toll is high.", nil, nil},
 	})
 }
 
@@ -238,8 +243,13 @@ func positionLines(rec *readout.Record) (lines []string) {
 		names[a.ID] = a.Name
 	}
 	for _, q := range rec.Positions {
-		if q.Party != nil {
+		switch {
+		case q.Party != nil:
 			lines = append(lines, names[*q.Party]+" "+q.Stance)
+		case q.Holder.Actor != nil:
+			lines = append(lines, names[*q.Holder.Actor]+" "+q.Stance)
+		default:
+			lines = append(lines, q.Holder.Text+" "+q.Stance)
 		}
 	}
 	return lines

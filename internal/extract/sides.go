@@ -15,7 +15,7 @@ func (p *page) pair(k int32) bool {
 	if w := p.lower(k); w == "they" || w == "them" || w == "their" || w == "both" {
 		return true
 	}
-	if !p.meeting.again[strings.ToLower(p.token(k).Lemma)] || p.actorOf(k) >= 0 {
+	if !p.meeting.again[strings.ToLower(p.token(k).Lemma)] || p.actorOf(k) >= 0 || p.token(k).XPOS == "NN" && p.lower(k) != "pair" {
 		return false
 	}
 	for _, c := range p.children[k] {
@@ -46,6 +46,8 @@ func (p *page) parties(k int32, depth int) []int {
 		add(p.actorOf(k))
 	case t.UPOS == "PRON":
 		switch w := p.lower(k); w {
+		case "i", "we", "us", "me", "my", "our":
+			add(p.speakerOf(k))
 		case "he", "she", "him", "her", "his":
 			a, _ := p.antecedent(k, p.saidBefore(k))
 			add(a)
@@ -53,6 +55,8 @@ func (p *page) parties(k int32, depth int) []int {
 			add(p.relative(k))
 		default:
 			if a := p.linked(k); a >= 0 {
+				add(a)
+			} else if a := p.speakerOf(k); a >= 0 && !p.isPerson(a) {
 				add(a)
 			} else if p.pair(k) {
 				return p.lastMet
@@ -101,6 +105,14 @@ func (p *page) parties(k int32, depth int) []int {
 		}
 	}
 	return out
+}
+
+// speakerOf is who says the words that a token stands in, or -1.
+func (p *page) speakerOf(k int32) int {
+	if u := p.inside[k]; u != nil {
+		return u.source.actor
+	}
+	return -1
 }
 
 // stateOf is the state, organisation or group that a modifier names: a

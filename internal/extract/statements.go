@@ -38,6 +38,7 @@ func (p *page) statements() {
 	for _, u := range p.spoken {
 		u.id = p.id('s')
 	}
+	p.nest()
 	p.putActors()
 	p.putOffices()
 	for _, u := range p.spoken {
@@ -352,6 +353,9 @@ func (p *page) direct(content []doc.Span) bool {
 func (p *page) actOf(u *utterance) readout.Act {
 	var cue []string
 	for k := u.cueAt.Start; k < u.cueAt.End; k++ {
+		if p.relation(k) == "compound" && p.token(k).UPOS == "NOUN" {
+			continue // "used a press conference"
+		}
 		cue = append(cue, p.acts.base(p.lower(k), strings.ToLower(p.token(k).Lemma)))
 	}
 	after := ""
@@ -381,6 +385,7 @@ func (p *page) mainWords(u *utterance) string {
 
 // clauseWords are those of one clause, by its verb or predicate.
 func (p *page) clauseWords(k int32, r doc.Range) []string {
+	direct := opensQuote(p.word(r.Start))
 	var words []string
 	copula := p.dependent(k, "cop") >= 0
 	add := func(i int32) {
@@ -400,7 +405,7 @@ func (p *page) clauseWords(k int32, r doc.Range) []string {
 		}
 		switch p.relation(c) {
 		case "nsubj":
-			if w := p.lower(c); personal(w) && w != "who" || w == "it" {
+			if w := p.lower(c); selfSaid(w, direct) {
 				words = append(words, "self")
 			} else {
 				words = append(words, w)
@@ -408,7 +413,7 @@ func (p *page) clauseWords(k int32, r doc.Range) []string {
 		case "aux", "cop", "advmod", "amod":
 			words = append(words, p.lower(c))
 		case "xcomp":
-			if p.infinitive(c) {
+			if p.infinitive(c) && c-k < 4 && p.dependent(k, "obj") < 0 { // not "have something to add"
 				words = append(words, "to")
 			}
 			words = append(words, p.lower(c))
@@ -418,6 +423,15 @@ func (p *page) clauseWords(k int32, r doc.Range) []string {
 		add(k)
 	}
 	return words
+}
+
+// selfSaid tells whether a subject in what somebody says is the speaker: "I"
+// and "we" in quotation marks, and others where the words are another's.
+func selfSaid(w string, direct bool) bool {
+	if direct {
+		return w == "i" || w == "we"
+	}
+	return personal(w) && w != "who" || w == "it"
 }
 
 // contentWords are the words of a statement in lower case, apart by one space.

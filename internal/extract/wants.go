@@ -50,19 +50,48 @@ func (p *page) wantAt(k int32) (want, bool) {
 // of a condition is no stance.
 func (p *page) verbWant(k int32) (want, bool) {
 	w := want{at: k, stance: p.stances.verbAt(p, k)}
-	if w.stance == "" || p.passive(k) || p.unreal(k) {
+	if p.passive(k) {
 		return w, false
 	}
-	if p.negated(k) {
-		if w.stance = opposite[w.stance]; w.stance == "" {
-			return w, false
-		}
+	switch {
+	case p.negated(k) && p.willed(k):
+		w.stance = p.refused(k, w.stance)
+	case p.unreal(k):
+		return w, false
+	case p.negated(k):
+		w.stance = opposite[w.stance]
+	}
+	if w.stance == "" {
+		return w, false
+	}
+	if w.stance == "accept" && p.dependent(k, "ccomp") >= 0 {
+		return w, false // "agrees that the toll is high"
 	}
 	w.parties, w.content = p.subjects(k), p.complement(k)
-	if w.content.Start >= w.content.End || w.stance == "demand" && p.ownDeed(k) || p.quoted[k] && p.personalSubject(k) {
+	if w.content.Start >= w.content.End || w.stance == "demand" && p.ownDeed(k) || p.inside[k] == nil && p.quoted[k] && p.personalSubject(k) {
 		return w, false
 	}
-	return w, len(w.parties) > 0
+	return w, len(w.parties) > 0 && p.saysWhat([]doc.Span{p.span(w.content)})
+}
+
+// willed tells whether a verb stands with "will", "would" or "can".
+func (p *page) willed(v int32) bool {
+	for _, c := range p.children[v] {
+		switch p.lower(c) {
+		case "will", "would", "wo", "’ll", "'ll", "can", "ca", "could":
+			return true
+		}
+	}
+	return false
+}
+
+// refused is the stance of somebody who will not do what a verb says: "the
+// board will not pay for the crane".
+func (p *page) refused(v int32, stance string) string {
+	if p.stances.idle[strings.ToLower(p.token(v).Lemma)] || stance == "reject" {
+		return ""
+	}
+	return "reject"
 }
 
 // ownDeed tells whether a verb governs something that its subject wants to do:
@@ -189,21 +218,60 @@ func (p *page) adjectiveWant(k int32) (want, bool) {
 // already.
 func (p *page) covered(actor int, w want) bool {
 	here := p.quote(p.span(w.content))
-	id := p.people[actor].id
 	return slices.ContainsFunc(p.record.Positions, func(q readout.Position) bool {
-		same := q.Party != nil && *q.Party == id || q.Holder != nil && q.Holder.Actor != nil && *q.Holder.Actor == id
-		return same && slices.ContainsFunc(q.Content, func(s readout.Span) bool { return s.Start < here.End && here.Start < s.End })
+		return p.holds(q, actor) && slices.ContainsFunc(q.Content, func(s readout.Span) bool { return s.Start < here.End && here.Start < s.End })
 	})
+}
+
+// repeated adds what is said in some spans to the position of the same side,
+// with the same stance on the same issue, that stands on the record, if one
+// does.
+func (p *page) repeated(actor int, stance, issue string, spans []doc.Span, by []readout.According) bool {
+	if actor < 0 {
+		return false
+	}
+	i := slices.IndexFunc(p.record.Positions, func(q readout.Position) bool {
+		return p.holds(q, actor) && q.Stance == stance && strings.EqualFold(q.Issue, issue)
+	})
+	if i < 0 {
+		return false
+	}
+	q := &p.record.Positions[i]
+	q.Evidence = append(q.Evidence, p.quotes(spans)...)
+	for _, a := range by {
+		if !slices.Contains(q.AccordingTo, a) {
+			q.AccordingTo = append(q.AccordingTo, a)
+		}
+	}
+	return true
+}
+
+// holds tells whether a position is that of an actor.
+func (p *page) holds(q readout.Position, actor int) bool {
+	id := p.people[actor].id
+	return q.Party != nil && *q.Party == id || q.Holder != nil && q.Holder.Actor != nil && *q.Holder.Actor == id
+}
+
+// whole is the range of the word that tells a want and of its content.
+func (w want) whole() doc.Range {
+	return doc.Range{Start: min(w.at, w.content.Start), End: max(w.at+1, w.content.End)}
 }
 
 // putWant puts it on the record as a position.
 func (p *page) putWant(w want, actor int) {
-	r := doc.Range{Start: min(w.at, w.content.Start), End: max(w.at+1, w.content.End)}
-	spans := []doc.Span{p.span(r)}
-	s, ok := p.sourced(p.id('q'), spans, p.sayers(spans)...)
+	spans := []doc.Span{p.span(w.whole())}
+	content := []doc.Span{p.span(w.content)}
+	issue, by := p.issueOf(content), p.sayers(spans)
+	if p.repeated(actor, w.stance, issue, spans, by) {
+		return
+	}
+	s, ok := p.sourced(p.id('q'), spans, by...)
 	if !ok {
 		return
 	}
-	content := []doc.Span{p.span(w.content)}
-	p.putPosition(readout.Position{Sourced: s, Stance: w.stance, Issue: p.issueOf(content), Content: p.quotes(content)}, actor)
+	pos := readout.Position{Sourced: s, Stance: w.stance, Issue: issue, Content: p.quotes(content)}
+	if u := p.inside[w.at]; u != nil {
+		pos.Statement = ptr(u.id)
+	}
+	p.putPosition(pos, actor, "")
 }
