@@ -19,26 +19,29 @@ var provisionsFile string
 type provisionTable struct {
 	Action []struct {
 		Action, Example string
-		Verbs           []string
+		Verbs, Sure     []string
 	}
-	Undertaking []struct {
+	Handing, Undertaking []struct {
 		Action, Example string
 		Verbs           []string
 	}
 	Terms struct{ Nouns, Holds, Does, Idle []string }
 
-	verbs, undertakings map[string]string // lemma, or lemma_particle, to action
-	terms, holds, does  map[string]bool
-	idle                map[string]bool
+	verbs, sure, handings, undertakings map[string]string // lemma, or lemma_particle, to action
+	terms, holds, does, idle            map[string]bool
 }
 
 func loadProvisions() (*provisionTable, error) {
-	t := &provisionTable{verbs: map[string]string{}, undertakings: map[string]string{}}
+	t := &provisionTable{verbs: map[string]string{}, sure: map[string]string{}, handings: map[string]string{}, undertakings: map[string]string{}}
 	if _, err := toml.Decode(provisionsFile, t); err != nil {
 		return nil, fmt.Errorf("lexicon/provisions.toml: %w", err)
 	}
 	for _, a := range t.Action {
 		fill(t.verbs, a.Action, a.Verbs)
+		fill(t.sure, a.Action, a.Sure)
+	}
+	for _, a := range t.Handing {
+		fill(t.handings, a.Action, a.Verbs)
 	}
 	for _, a := range t.Undertaking {
 		fill(t.undertakings, a.Action, a.Verbs)
@@ -50,9 +53,6 @@ func loadProvisions() (*provisionTable, error) {
 // provisions finds the terms of drafts and what became of each. They are
 // looked for only where a draft is spoken of.
 func (p *page) provisions() {
-	if len(p.papers) == 0 {
-		return
-	}
 	p.terms()
 	for k := range p.doc.Tokens {
 		if t := p.token(int32(k)); t.UPOS == "VERB" && !p.aside[k] {
@@ -63,66 +63,152 @@ func (p *page) provisions() {
 
 // step reads what a verb says becomes of a term.
 func (p *page) step(verb int32) {
-	action := p.actionOf(verb)
+	action, sure := p.actionOf(verb)
 	if action == "" || p.negated(verb) {
 		return
 	}
-	object, by := p.dependent(verb, "obj"), p.dependent(verb, "nsubj")
-	if s := p.dependent(verb, "nsubj:pass"); s >= 0 {
-		object, by = s, p.dependent(verb, "obl:agent")
-	}
-	if _, particle, ok := strings.Cut(p.verbKey(verb), "_"); object < 0 && ok {
-		object = p.oblique(verb, particle)
-	}
+	object, by := p.undergoes(verb)
 	if object < 0 || p.isPerson(p.actorOf(object)) {
 		return
 	}
-	head := strings.ToLower(p.token(object).Lemma)
-	draft := p.paperNear(verb, object)
-	if _, isDraft := p.draft.nouns[head]; isDraft || draft == nil && !p.provision.terms[head] {
-		return
-	}
-	content, clause := p.subtree(object), p.clause(verb, verb)
-	evidence := []doc.Span{p.span(doc.Range{Start: min(clause.Start, content.Start), End: max(clause.End, content.End)})}
-	sourced, ok := p.sourced(p.id('h'), evidence, p.sayers(evidence)...)
-	if !ok {
-		return
-	}
-	st := readout.Step{Sourced: sourced, Action: action, To: []readout.Who{}}
-	if by >= 0 {
-		if who := p.parties(by, 0); len(who) > 0 {
-			st.By = ptr(p.who(who[0], p.people[who[0]].name))
-		}
-	} else if u := p.holding(p.token(verb).Start); u != nil && action == "proposed" && u.source.actor >= 0 {
-		st.By = ptr(p.who(u.source.actor, p.people[u.source.actor].name))
-	}
-	if action == "deferred" {
-		for _, c := range p.children[verb] {
-			if p.relation(c) == "obl" && (p.marker(c) == "to" || p.marker(c) == "for") {
-				st.To = append(st.To, p.whos(p.parties(c, 0))...)
-			}
-		}
-	}
-	if draft != nil {
-		st.Draft = ptr(draft.id)
-	}
-	if e := p.whenOf(verb, clause); e != nil && e.EDTF != "" {
-		st.When = p.when(*e)
-	}
-	prov := p.provisionOf(content)
-	if prov != nil && prov.History[len(prov.History)-1].Action == action {
-		return
-	}
-	if prov == nil {
-		provSourced, ok := p.sourced(p.id('v'), []doc.Span{p.span(content)}, sourced.AccordingTo...)
-		if !ok {
+	draft, content := p.paperNear(verb, object), p.subtree(object)
+	if p.token(object).UPOS == "PRON" {
+		if object = p.meantBy(verb, object); object < 0 {
 			return
 		}
-		p.record.Provisions = append(p.record.Provisions, readout.Provision{Sourced: provSourced, Draft: st.Draft, Issue: p.issueOf([]doc.Span{p.span(content)}), Content: p.quotes([]doc.Span{p.span(content)}), History: []readout.Step{}})
-		prov = &p.record.Provisions[len(p.record.Provisions)-1]
+		content = p.phraseOf(object)
 	}
-	prov.History = append(prov.History, st)
-	p.exchange(prov, verb)
+	if !p.isTerm(verb, object, action, draft, sure) {
+		return
+	}
+	clause := p.clause(verb, verb)
+	t := term{verb: verb, action: action, content: content, draft: draft, to: p.deferredTo(verb, action)}
+	t.whole = doc.Range{Start: min(clause.Start, content.Start), End: max(clause.End, content.End)}
+	t.by = p.takers(verb, by, draft, action)
+	if e := p.whenOf(verb, clause); e != nil && e.EDTF != "" {
+		t.when = p.when(*e)
+	}
+	if v := p.putTerm(t); v != nil {
+		p.exchange(v, verb)
+		p.successor(t)
+	}
+}
+
+// takers are those who take a step: whom the subject stands for, or whoever
+// says that something be so.
+func (p *page) takers(verb, subject int32, draft *paper, action string) []int {
+	if subject >= 0 {
+		return p.makers(subject, draft)
+	}
+	if u := p.inside[verb]; u != nil && action == "proposed" && u.source.actor >= 0 {
+		return []int{u.source.actor}
+	}
+	return nil
+}
+
+// undergoes is what a verb says is done to something, and by whom: its object
+// and subject, or of a passive its subject and agent; -1 for none. A verb that
+// is joined to another shares its subject.
+func (p *page) undergoes(verb int32) (object, by int32) {
+	v := verb
+	for steps := 0; steps < 3 && p.relation(v) == "conj" && p.dependent(v, "nsubj", "nsubj:pass", "obj") < 0; steps++ {
+		v = p.token(v).Head
+	}
+	if s := p.dependent(v, "nsubj:pass"); s >= 0 && (v == verb || p.token(verb).XPOS == "VBN") {
+		return s, p.dependent(verb, "obl:agent")
+	}
+	object = p.dependent(verb, "obj")
+	if _, particle, ok := strings.Cut(p.verbKey(verb), "_"); object < 0 && ok {
+		object = p.oblique(verb, particle)
+	}
+	return object, p.dependent(v, "nsubj")
+}
+
+// meantBy is the noun that a pronoun means which something is done to: what
+// its relative clause describes, or what coreference leads to; -1 for none.
+func (p *page) meantBy(verb, pronoun int32) int32 {
+	if n := p.describedBy(verb); n >= 0 {
+		return n
+	}
+	if n, ok := p.links[pronoun]; ok && p.token(n).UPOS == "NOUN" {
+		return n
+	}
+	return p.termBefore(verb)
+}
+
+// termBefore is the head of the term told last before a token, in its sentence
+// or the one before; -1 for none.
+func (p *page) termBefore(k int32) int32 {
+	best := int32(-1)
+	for _, v := range p.record.Provisions {
+		at := p.covers(doc.Span{Start: int32(p.text.Byte(v.Content[0].Start)), End: int32(p.text.Byte(v.Content[0].End))})
+		if h := p.head(at); h < k && h > best && p.sentence[k]-p.sentence[h] <= 1 {
+			best = h
+		}
+	}
+	return best
+}
+
+// describedBy is the noun that the relative clause of a verb describes, or -1.
+func (p *page) describedBy(verb int32) int32 {
+	if p.token(verb).Rel == "acl:relcl" {
+		return p.token(verb).Head
+	}
+	return -1
+}
+
+// isTerm tells whether what a verb is done to is a term of a draft: a word for
+// one, a term on the record, anything of which a sure verb tells, or, where the
+// verb says no more than that somebody wants it so, anything in a sentence that
+// speaks of a draft.
+func (p *page) isTerm(verb, object int32, action string, draft *paper, sure bool) bool {
+	head := strings.ToLower(p.token(object).Lemma)
+	if _, ok := p.draft.nouns[head]; ok {
+		return false
+	}
+	if sure || p.provision.terms[head] || draft == nil {
+		return sure || p.provision.terms[head]
+	}
+	switch action {
+	case "proposed", "accepted", "rejected":
+		return true
+	}
+	for _, c := range p.children[verb] {
+		if p.relation(c) == "obl" && slices.Contains(draft.at, c) { // "dropped from the plan"
+			return true
+		}
+	}
+	return p.provisionOf(p.subtree(object)) != nil
+}
+
+// makers are those whom the subject of a step stands for: of a draft, its
+// authors.
+func (p *page) makers(subject int32, draft *paper) []int {
+	if draft != nil && slices.Contains(draft.at, subject) {
+		return draft.authors
+	}
+	return p.parties(subject, 0)
+}
+
+// deferredTo are those to whom a step leaves a term.
+func (p *page) deferredTo(verb int32, action string) (to []readout.Who) {
+	if action != "deferred" {
+		return nil
+	}
+	if c := p.recipient(verb); c >= 0 {
+		to = p.whos(p.parties(c, 0))
+	}
+	return to
+}
+
+// recipient is the word to or for which a verb hands something, or -1.
+func (p *page) recipient(verb int32) int32 {
+	for _, c := range p.children[verb] {
+		if r := p.relation(c); (r == "obl" || r == "xcomp") && (p.marker(c) == "to" || p.marker(c) == "for") {
+			return c
+		}
+	}
+	return -1
 }
 
 // oblique is the dependent of a verb behind it with a preposition, or -1.
@@ -135,23 +221,35 @@ func (p *page) oblique(verb int32, preposition string) int32 {
 	return -1
 }
 
-// actionOf is the action of a verb, by its lemma and its particle.
-func (p *page) actionOf(verb int32) string {
-	if a := p.provision.verbs[p.verbKey(verb)]; a != "" {
-		return a
+// actionOf is the action of a verb, by its lemma and its particle, and whether
+// anything may be a term that undergoes it.
+func (p *page) actionOf(verb int32) (action string, sure bool) {
+	key, lemma := p.verbKey(verb), strings.ToLower(p.token(verb).Lemma)
+	if a := p.provision.sure[key]; a != "" {
+		return a, true
 	}
-	return p.provision.verbs[strings.ToLower(p.token(verb).Lemma)]
+	if c := p.recipient(verb); c >= 0 && (p.collective(c) || len(p.parties(c, 0)) > 0) && p.provision.handings[lemma] != "" && p.passive(verb) {
+		return p.provision.handings[lemma], true
+	}
+	if a := p.provision.verbs[key]; a != "" {
+		return a, false
+	}
+	return p.provision.verbs[lemma], false
 }
 
 // verbKey is a verb's lemma with its particle or the preposition right behind
 // it.
 func (p *page) verbKey(verb int32) string {
 	lemma := strings.ToLower(p.token(verb).Lemma)
-	if c := p.dependent(verb, "compound:prt"); c >= 0 {
-		return lemma + "_" + p.lower(c)
+	for _, c := range p.children[verb] {
+		if p.token(c).UPOS == "ADP" && (p.token(c).Rel == "compound:prt" || p.relation(c) == "advmod") {
+			return lemma + "_" + p.lower(c)
+		}
 	}
-	if int(verb)+1 < len(p.doc.Tokens) && p.provision.verbs[lemma+"_"+p.lower(verb+1)] != "" {
-		return lemma + "_" + p.lower(verb+1)
+	if int(verb)+1 < len(p.doc.Tokens) {
+		if key := lemma + "_" + p.lower(verb+1); p.provision.verbs[key] != "" || p.provision.sure[key] != "" || p.provision.holds[key] {
+			return key
+		}
 	}
 	return lemma
 }
@@ -189,6 +287,16 @@ func (p *page) provisionOf(content doc.Range) *readout.Provision {
 		}
 	}
 	return nil
+}
+
+// successor puts what a term was replaced by on the record, as added in its
+// place: "was replaced by a tax".
+func (p *page) successor(old term) {
+	by := p.dependent(old.verb, "obl:agent", "obl")
+	if old.action != "replaced" || by < 0 || p.actorOf(by) >= 0 || p.marker(by) != "by" && p.marker(by) != "with" {
+		return
+	}
+	p.putTerm(term{verb: old.verb, action: "added", content: p.subtree(by), draft: old.draft, whole: old.whole})
 }
 
 // exchange ties a term to the one that it came in place of: "in place of the

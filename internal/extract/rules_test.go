@@ -287,6 +287,12 @@ func TestTerms(t *testing.T) {
 		{"relative", "France signed a ferry deal that bans the night boats. The ferry deal was late.", nil, []string{"bans the night boats: accepted"}},
 		{"agreed", "The ferry deal was signed on Monday. Under the ferry deal France agreed to pay for a second crane.", nil, []string{"pay for a second crane: accepted"}},
 		{"refused", "The ferry plan was printed on Monday. The ferry plan was late, and France refused to pay for a second crane.", nil, []string{"pay for a second crane: rejected"}},
+		{"under", "Under the ferry deal, France will buy a second crane. The ferry deal was late.", nil, []string{"France will buy a second crane: accepted"}},
+		{"replaced", "The ferry plan was late. The toll was replaced by a tax on trucks.", nil, []string{"The toll: replaced", "a tax on trucks: added"}},
+		{"sure", "The ferry plan was late. A ban on night boats was taken out.", nil, []string{"A ban on night boats: removed"}},
+		{"handed on", "The ferry plan was late. The price of bread was left to the two presidents.", nil, []string{"The price of bread: deferred"}},
+		{"not of a draft", "The ferry plan was late. France cut the grass and struck a match.", nil, nil},
+		{"relative", "The ferry plan was late. The toll, which France had dropped, was high.", nil, []string{"The toll: removed"}},
 		{"idle", "The ferry plan was printed on Monday. France agreed to discuss the ferry plan.", nil, nil},
 	})
 }

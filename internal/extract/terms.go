@@ -13,7 +13,10 @@ type term struct {
 	action  string
 	content doc.Range
 	by      []int
+	to      []readout.Who // whom it is left to
 	draft   *paper
+	when    *readout.When
+	whole   doc.Range // the passage; empty for the verb and the content
 }
 
 // terms finds the provisions that are told as what a draft says ("the plan
@@ -43,15 +46,36 @@ func (p *page) saysOf(d *paper, k int32) {
 			p.putTerm(term{verb: c, action: d.step(p), content: p.reach(c), by: d.authors, draft: d})
 		}
 	}
-	if v := p.token(k).Head; p.relation(k) == "nsubj" && p.token(v).UPOS == "VERB" {
-		p.termsOf(d, v)
+	v := p.token(k).Head
+	if p.token(v).UPOS != "VERB" {
+		return
 	}
+	switch m := p.marker(k); {
+	case p.relation(k) == "nsubj":
+		p.termsOf(d, v)
+	case p.relation(k) == "obl" && (m == "under" || m == "of" && p.lower(k-1) == "part"):
+		p.under(d, v)
+	}
+}
+
+// under reads what happens by a draft: "under the deal, the board will buy a
+// crane".
+func (p *page) under(d *paper, v int32) {
+	s := p.dependent(v, "nsubj", "nsubj:pass")
+	if x := p.token(v).XPOS; s < 0 || p.negated(v) || !p.modal(v) && x != "VBZ" && x != "VBP" {
+		return
+	}
+	content := p.reach(v)
+	for content.Start < s && p.token(content.Start).Head != s && content.Start != s {
+		content.Start++ // without "under the deal"
+	}
+	p.putTerm(term{verb: v, action: d.step(p), content: content, by: d.authors, draft: d})
 }
 
 // termsOf reads the terms of a draft from a verb and those joined to it: what
 // stands behind one such as "call for", or all that the draft does or would do.
 func (p *page) termsOf(d *paper, v int32) {
-	if content := p.termAt(v); content.End > content.Start {
+	if content := p.termAt(v); content.End-content.Start > 1 {
 		p.putTerm(term{verb: v, action: d.step(p), content: content, by: d.authors, draft: d})
 	}
 	for _, c := range p.children[v] {
@@ -116,31 +140,30 @@ func (p *page) undertaking(v int32) {
 	if x < 0 || p.token(x).UPOS != "VERB" || !p.infinitive(x) || p.provision.idle[strings.ToLower(p.token(x).Lemma)] {
 		return
 	}
-	if by := p.subjects(v); len(by) > 0 {
+	if by := p.subjects(v); len(by) > 0 && len(p.children[x]) > 1 {
 		p.putTerm(term{verb: v, action: action, content: p.reach(x), by: by, draft: p.paperNear(v, x)})
 	}
 }
 
 // putTerm puts a step of a term on the record, unless what stands there says
-// it already.
-func (p *page) putTerm(t term) {
+// it already, and gives the provision.
+func (p *page) putTerm(t term) *readout.Provision {
 	for t.content.Start < t.content.End-1 && (p.token(t.content.Start).UPOS == "PART" || p.token(t.content.Start).UPOS == "ADP") {
 		t.content.Start++
 	}
-	if t.content.End-t.content.Start < 3 {
-		return
-	}
-	spans := []doc.Span{p.span(doc.Range{Start: min(t.verb, t.content.Start), End: max(t.verb+1, t.content.End)})}
-	by := p.sayers(spans)
-	content := []doc.Span{p.span(t.content)}
 	v := p.provisionOf(t.content)
 	if v != nil && v.History[len(v.History)-1].Action == t.action {
-		return
+		return nil
 	}
-	step := readout.Step{Action: t.action, To: []readout.Who{}}
+	if t.whole.End == 0 {
+		t.whole = doc.Range{Start: min(t.verb, t.content.Start), End: max(t.verb+1, t.content.End)}
+	}
+	spans, content := []doc.Span{p.span(t.whole)}, []doc.Span{p.span(t.content)}
+	by := p.sayers(spans)
+	step := readout.Step{Action: t.action, To: append([]readout.Who{}, t.to...), When: t.when}
 	var ok bool
 	if step.Sourced, ok = p.sourced(p.id('h'), spans, by...); !ok {
-		return
+		return nil
 	}
 	if len(t.by) > 0 {
 		step.By = ptr(p.who(t.by[0], p.people[t.by[0]].name))
@@ -148,12 +171,14 @@ func (p *page) putTerm(t term) {
 	if t.draft != nil {
 		step.Draft = ptr(t.draft.id)
 	}
-	if v != nil {
-		v.History = append(v.History, step)
-		return
+	if v == nil {
+		s, ok := p.sourced(p.id('v'), content, by...)
+		if !ok {
+			return nil
+		}
+		p.record.Provisions = append(p.record.Provisions, readout.Provision{Sourced: s, Draft: step.Draft, Issue: p.issueOf(content), Content: p.quotes(content), History: []readout.Step{}})
+		v = &p.record.Provisions[len(p.record.Provisions)-1]
 	}
-	s, ok := p.sourced(p.id('v'), content, by...)
-	if ok {
-		p.record.Provisions = append(p.record.Provisions, readout.Provision{Sourced: s, Draft: step.Draft, Issue: p.issueOf(content), Content: p.quotes(content), History: []readout.Step{step}})
-	}
+	v.History = append(v.History, step)
+	return v
 }
