@@ -12,7 +12,7 @@ import (
 // asserts here waits for its other half.
 func (p *page) disputes() {
 	for i, u := range p.spoken {
-		if p.actOf(u) != readout.Deny {
+		if !p.denial(u) {
 			continue
 		}
 		denies := readout.According{Statement: u.id, Stance: readout.Denies}
@@ -20,6 +20,8 @@ func (p *page) disputes() {
 		if o := p.denied(i); o != nil {
 			d.About = o.id
 			d.Asserted = append(d.Asserted, readout.According{Statement: o.id, Stance: readout.Asserts})
+		} else if p.toldBefore(u) {
+			d.Asserted = append(d.Asserted, p.voice())
 		}
 		if last := len(p.record.Disputes) - 1; last >= 0 && p.record.Disputes[last].About == d.About && p.sameSpeaker(p.record.Disputes[last].Denied[0].Statement, u) {
 			x := &p.record.Disputes[last]
@@ -35,6 +37,36 @@ func (p *page) disputes() {
 		d.Sourced = s
 		p.record.Disputes = append(p.record.Disputes, d)
 	}
+}
+
+// denial tells whether a statement denies something: by its act, or as one
+// that rejects something said.
+func (p *page) denial(u *utterance) bool {
+	act := p.actOf(u)
+	return act == readout.Deny || act == readout.Reject && p.words.reports[strings.ToLower(p.token(p.head(p.covers(u.content[0]))).Lemma)]
+}
+
+// toldBefore tells whether the report itself says what a denial denies: a
+// sentence in nobody's mouth shares most of its words.
+func (p *page) toldBefore(u *utterance) bool {
+	words := p.keyWords(u)
+	for w := range words {
+		if strings.HasPrefix(w, "@") {
+			delete(words, w)
+		}
+	}
+	for _, s := range p.doc.Sentences {
+		shared := map[string]bool{}
+		for k := s.Start; k < s.End; k++ {
+			if w := strings.ToLower(p.token(k).Lemma); p.inside[k] == nil && !p.aside[k] && words[w] {
+				shared[w] = true
+			}
+		}
+		if len(shared) > 1 && 2*len(shared) >= len(words) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameSpeaker tells whether a statement is of the source of another.
@@ -61,6 +93,11 @@ const (
 // source, near, and of the same words and people.
 func (p *page) denied(i int) *utterance {
 	u := p.spoken[i]
+	for _, o := range p.spoken {
+		if o.within == u && p.words.reports[strings.ToLower(p.token(o.cueAt.Start).Lemma)] {
+			return o // "denied a report that"
+		}
+	}
 	words := p.keyWords(u)
 	var best *utterance
 	top := denialAtLeast

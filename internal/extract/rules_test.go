@@ -307,3 +307,36 @@ func provisionLines(rec *readout.Record) (lines []string) {
 	}
 	return lines
 }
+
+// TestReported: what a report says that somebody denies is a statement of the
+// report's, and the dispute has both sides.
+func TestReported(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		{"Ada Brandt denied a report in the Karsk Courier that the ferry was sold.", []string{"the Karsk Courier / Ada Brandt"}},
+		{"Ada Brandt dismissed a claim by Peter Lindqvist that the ferry was sold.", []string{"Peter Lindqvist / Ada Brandt"}},
+		{"The board sold the old ferry on Monday. It was a long day. Ada Brandt denied selling the old ferry.", []string{"the document / Ada Brandt"}},
+		{"Ada Brandt rejected the criticism of the ferry plan.", nil},
+	} {
+		r := facts(t, c.text)
+		said := map[readout.ID]string{}
+		for _, s := range r.Statements {
+			said[s.ID] = s.Source.Text
+		}
+		var got []string
+		for _, d := range r.Disputes {
+			by := "nobody"
+			if len(d.Asserted) > 0 {
+				if by = said[d.Asserted[0].Statement]; by == "" {
+					by = "the document"
+				}
+			}
+			got = append(got, by+" / "+said[d.Denied[0].Statement])
+		}
+		if diff := cmp.Diff(c.want, got); diff != "" {
+			t.Errorf("%s\n%s", c.text, diff)
+		}
+	}
+}

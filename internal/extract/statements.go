@@ -30,6 +30,7 @@ func (p *page) statements() {
 	for _, a := range p.doc.Attributions {
 		p.utter(a)
 	}
+	p.reported()
 	p.bare()
 	sort.SliceStable(p.spoken, func(i, j int) bool { return p.spoken[i].position < p.spoken[j].position })
 	p.speakers()
@@ -58,6 +59,7 @@ func (p *page) utter(a doc.Attribution) {
 	if len(a.Source) == 0 || len(a.Content) == 0 || len(a.Cue) == 0 || p.deed(a) {
 		return
 	}
+	a = p.settled(a)
 	cue := p.covers(a.Cue[0])
 	if p.aside[cue.Start] {
 		return
@@ -81,6 +83,18 @@ func (p *page) utter(a doc.Attribution) {
 	for _, c := range later {
 		p.spoken = append(p.spoken, &utterance{content: []doc.Span{c}, outlet: -1, position: c.Start, source: speaker{of: u}})
 	}
+}
+
+// settled is an attribution with its parts in their places: what is denied or
+// regretted in "denied adding the clause" begins with "adding".
+func (p *page) settled(a doc.Attribution) doc.Attribution {
+	cue, content := p.covers(a.Cue[0]), p.covers(a.Content[0])
+	last := cue.End - 1
+	if cue.End-cue.Start > 1 && content.Start == cue.End && p.token(last).XPOS == "VBG" && p.relation(last) == "xcomp" {
+		a.Cue = []doc.Span{p.span(doc.Range{Start: cue.Start, End: last})}
+		a.Content = append([]doc.Span{p.span(doc.Range{Start: last, End: content.End})}, a.Content[1:]...)
+	}
+	return a
 }
 
 // whole joins pieces of content in one sentence that neither the cue nor the
@@ -123,6 +137,9 @@ func (p *page) deed(a doc.Attribution) bool {
 	}
 	if p.rings(cue, a) {
 		return true
+	}
+	if c := p.covers(a.Content[0]); len(a.Content) == 1 && c.End == c.Start+1 && p.token(c.Start).XPOS == "WDT" {
+		return true // "the clause, which the public rejected"
 	}
 	if p.nobody(p.covers(a.Source[0])) || !p.says(a.Content) && p.plain(cue) {
 		return true

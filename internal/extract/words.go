@@ -26,8 +26,9 @@ type wordTable struct {
 	Outlet      []string `toml:"outlet"`
 	Issued      []string `toml:"issued"`
 	Pieces      []string `toml:"pieces"`
+	Reports     []string `toml:"reports"`
 
-	anonymous, former, designate, adjectives, ranks, departures, told, notSpeech, proxies, causes, institution, outlet, issued, pieces map[string]bool
+	anonymous, former, designate, adjectives, ranks, departures, told, notSpeech, proxies, causes, institution, outlet, issued, pieces, reports map[string]bool
 }
 
 func loadWords() (*wordTable, error) {
@@ -40,7 +41,7 @@ func loadWords() (*wordTable, error) {
 		to   *map[string]bool
 	}{
 		{w.Anonymous, &w.anonymous}, {w.Former, &w.former}, {w.Designate, &w.designate}, {w.Adjectives, &w.adjectives}, {w.Ranks, &w.ranks},
-		{w.Departures, &w.departures}, {w.Told, &w.told}, {w.NotSpeech, &w.notSpeech}, {w.Proxies, &w.proxies}, {w.Causes, &w.causes}, {w.Issued, &w.issued}, {w.Pieces, &w.pieces}, {w.Institution, &w.institution}, {w.Outlet, &w.outlet},
+		{w.Departures, &w.departures}, {w.Told, &w.told}, {w.NotSpeech, &w.notSpeech}, {w.Proxies, &w.proxies}, {w.Causes, &w.causes}, {w.Issued, &w.issued}, {w.Pieces, &w.pieces}, {w.Reports, &w.reports}, {w.Institution, &w.institution}, {w.Outlet, &w.outlet},
 	} {
 		*l.to = make(map[string]bool, len(l.from))
 		for _, x := range l.from {
