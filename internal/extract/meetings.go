@@ -26,7 +26,7 @@ type meetingTable struct {
 		Lemmas, With    []string
 		Format, Example string
 	}
-	Light  struct{ Verbs, At []string }
+	Light  struct{ Verbs, At, Occurs, Tells, Goes []string }
 	Status struct{ Planned, Proposed, Cancelled []string }
 	Format map[string][]string
 	Side   struct{ Nouns []string }
@@ -35,6 +35,7 @@ type meetingTable struct {
 	nouns, verbs                        map[string]string   // lemma to format
 	with                                map[string][]string // verb lemma to prepositions
 	light, at, side, again              map[string]bool
+	occurs, tells, goes                 map[string]bool
 	planned, proposed, cancelled        map[string]bool
 	call, oneOnOne, plenary, smallGroup map[string]bool
 }
@@ -63,6 +64,7 @@ func loadMeetings() (*meetingTable, error) {
 		}
 	}
 	t.light, t.at, t.side, t.again = wordSet(t.Light.Verbs), wordSet(t.Light.At), wordSet(t.Side.Nouns), wordSet(t.Again.Nouns)
+	t.occurs, t.tells, t.goes = wordSet(t.Light.Occurs), wordSet(t.Light.Tells), wordSet(t.Light.Goes)
 	t.planned, t.proposed, t.cancelled = wordSet(t.Status.Planned), wordSet(t.Status.Proposed), wordSet(t.Status.Cancelled)
 	t.call, t.oneOnOne, t.plenary, t.smallGroup = wordSet(t.Format["call"]), wordSet(t.Format["one_on_one"]), wordSet(t.Format["plenary"]), wordSet(t.Format["small_group"])
 	return t, nil
@@ -97,7 +99,7 @@ func (p *page) meetings() {
 		}
 	}
 	for _, g := range found {
-		if len(g.who) > 0 && (len(g.who) > 1 || g.noun || g.format == "visit") {
+		if len(g.who) > 1 || len(g.who) == 1 && (g.format == "visit" || len(g.evidence) > 1 || g.when != nil) {
 			p.putMeeting(g)
 		}
 	}
@@ -119,8 +121,8 @@ func (p *page) gathering(k int32) *gathering {
 				return nil
 			}
 		}
-		if r := p.relation(k); r == "compound" || p.actorOf(k) >= 0 {
-			return nil // "the negotiation team"
+		if r := p.relation(k); r == "compound" || p.actorOf(k) >= 0 || p.partOf(k) {
+			return nil // "the negotiation team", "a round of talks"
 		}
 		if g.format == "call" && p.callsFor(k) {
 			return nil
@@ -129,11 +131,11 @@ func (p *page) gathering(k int32) *gathering {
 		governor = p.governor(k)
 		p.nounPartners(g, k, governor)
 	case "VERB":
-		if g.format, ok = p.meeting.verbs[lemma]; !ok {
-			return nil
-		}
 		governor = k
-		if !p.verbPartners(g, k, lemma) {
+		if g.format, ok = p.meeting.verbs[lemma]; ok {
+			ok = p.verbPartners(g, k, lemma)
+		}
+		if !ok && !p.broughtTogether(g, k, lemma) && !p.byPhone(g, k, lemma) && !p.travels(g, k, lemma) {
 			return nil
 		}
 	default:
@@ -153,6 +155,12 @@ func (p *page) gathering(k int32) *gathering {
 	p.topicsOf(g, k, governor)
 	g.taken = len(g.who) > 1
 	return g
+}
+
+// partOf tells whether a noun only says what a round or a day of it was before:
+// "a round of talks".
+func (p *page) partOf(k int32) bool {
+	return p.token(k).Rel == "nmod" && p.marker(k) == "of" && p.meeting.nouns[strings.ToLower(p.token(p.token(k).Head).Lemma)] != ""
 }
 
 // callsFor tells whether a call is a demand: "a call for aid", "calls to
@@ -207,9 +215,13 @@ func (p *page) heldOrNot(k, governor int32) string {
 			v = p.token(v).Head
 		}
 	}
+	if slices.Contains(words, "would") && p.foretold(k, governor) {
+		words = slices.DeleteFunc(words, func(w string) bool { return w == "would" })
+		words = append(words, "will")
+	}
 	any := func(m map[string]bool) bool { return slices.ContainsFunc(words, func(w string) bool { return m[w] }) }
 	switch {
-	case any(p.meeting.cancelled):
+	case any(p.meeting.cancelled), governor >= 0 && p.calledOff(k, governor):
 		return "cancelled"
 	case p.token(k).UPOS == "VERB" && !p.infinitive(k) && p.past(k) && !any(wordSet([]string{"would", "could", "might", "if"})):
 		return "held"
@@ -219,6 +231,40 @@ func (p *page) heldOrNot(k, governor int32) string {
 		return "proposed"
 	}
 	return "held"
+}
+
+// calledOff tells whether a verb says that a meeting did not come about: "will
+// not take place", "was never held", "called it off".
+func (p *page) calledOff(k, verb int32) bool {
+	lemma := strings.ToLower(p.token(verb).Lemma)
+	if off := p.dependent(verb, "compound:prt", "advmod"); off >= 0 && (p.lower(off) == "off" || p.lower(off) == "back") && (lemma == "call" || lemma == "put" || lemma == "push") {
+		return true
+	}
+	return p.token(k).UPOS == "NOUN" && p.negated(verb) && p.meeting.occurs[lemma]
+}
+
+// foretold tells whether "would" only tells in the past what will be: "she said
+// that she would meet him".
+func (p *page) foretold(k, governor int32) bool {
+	v := governor
+	if v < 0 {
+		v = k
+	}
+	u := p.inside[k]
+	return u != nil && !p.quotedIn(u.content) && u.cue != nil && p.past(p.verbOf(u.cueAt)) && p.conditionOf(v) < 0
+}
+
+// conditionOf is the mark of a condition that a verb stands under, or -1.
+func (p *page) conditionOf(v int32) int32 {
+	for _, c := range p.children[v] {
+		if m := p.dependent(c, "mark"); p.relation(c) == "advcl" && m >= 0 && (p.lower(m) == "if" || p.lower(m) == "unless") {
+			return m
+		}
+		if w := p.lower(c); p.relation(c) == "mark" && (w == "if" || w == "whether") {
+			return c
+		}
+	}
+	return -1
 }
 
 // whereOf is the place of a meeting: named after "in", "at" or "near" under

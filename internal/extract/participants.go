@@ -14,6 +14,10 @@ func (p *page) nounPartners(g *gathering, k, governor int32) {
 				p.join(g, c)
 				continue
 			}
+			if p.partOf(c) {
+				p.nounPartners(g, c, -1)
+				continue
+			}
 			switch p.marker(c) {
 			case "with", "between", "among", "involving", "of", "by", "from":
 				p.join(g, c)
@@ -101,7 +105,7 @@ func (p *page) verbPartners(g *gathering, k int32, lemma string) bool {
 	if p.negated(k) {
 		return false
 	}
-	subject := p.dependent(k, "nsubj")
+	subject := p.dependent(k, "nsubj", "nsubj:pass")
 	if subject >= 0 {
 		p.join(g, subject)
 	} else {
@@ -117,7 +121,7 @@ func (p *page) verbPartners(g *gathering, k int32, lemma string) bool {
 				return false // "spoke words"
 			}
 		case "obl":
-			if m := p.marker(c); slices.Contains(p.meeting.with[lemma], m) {
+			if m := p.marker(c); slices.Contains(p.meeting.with[lemma], m) || p.token(c).Rel == "obl:agent" {
 				p.join(g, c)
 			} else if m == "without" {
 				p.stayAway(g, c)
@@ -134,6 +138,69 @@ func (p *page) verbPartners(g *gathering, k int32, lemma string) bool {
 		return p.isPerson(g.who[len(g.who)-1]) && (lemma == "call" || !p.past(k))
 	}
 	return len(g.who) > 1
+}
+
+// broughtTogether reads a meeting that somebody else makes: "hopes to bring the
+// two together", "get both sides back to the table".
+func (p *page) broughtTogether(g *gathering, k int32, lemma string) bool {
+	if lemma != "bring" && lemma != "get" && lemma != "gather" {
+		return false
+	}
+	together := false
+	for _, c := range p.children[k] {
+		together = together || p.lower(c) == "together" || p.relation(c) == "obl" && strings.EqualFold(p.token(c).Lemma, "table")
+	}
+	o := p.dependent(k, "obj")
+	if !together || o < 0 {
+		return false
+	}
+	g.who, g.absent, g.format = nil, nil, "unspecified"
+	p.join(g, o)
+	return len(g.who) > 1
+}
+
+// byPhone reads a call that a verb of telling makes: "told his colleague by
+// phone".
+func (p *page) byPhone(g *gathering, k int32, lemma string) bool {
+	if !p.meeting.tells[lemma] {
+		return false
+	}
+	phone := false
+	for _, c := range p.children[k] {
+		m := p.marker(c)
+		phone = phone || p.relation(c) == "obl" && (m == "by" || m == "on" || m == "over" || m == "in" || m == "via") && p.meeting.call[strings.ToLower(p.token(c).Lemma)]
+	}
+	if !phone {
+		return false
+	}
+	g.who, g.absent, g.format = nil, nil, "call"
+	p.joinAll(g, k, "nsubj", "obj", "iobj")
+	for _, c := range p.children[k] {
+		if m := p.marker(c); p.relation(c) == "obl" && (m == "to" || m == "with") {
+			p.join(g, c)
+		}
+	}
+	return len(g.who) > 1
+}
+
+// travels reads a visit that is told as a journey: "is to fly to Karsk".
+func (p *page) travels(g *gathering, k int32, lemma string) bool {
+	if !p.meeting.goes[lemma] || p.negated(k) {
+		return false
+	}
+	g.who, g.absent, g.format = nil, nil, "visit"
+	there := false
+	for _, c := range p.children[k] {
+		if m := p.mentionOf[c]; p.relation(c) == "obl" && p.marker(c) == "to" && m >= 0 && !p.isPerson(p.mentions[m].actor) {
+			there = true
+		}
+	}
+	if !there {
+		return false
+	}
+	p.joinSubject(g, k)
+	g.who = slices.DeleteFunc(g.who, func(a int) bool { return !p.isPerson(a) })
+	return len(g.who) > 0
 }
 
 // join adds the actors of a noun phrase.

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -339,4 +340,28 @@ func TestReported(t *testing.T) {
 			t.Errorf("%s\n%s", c.text, diff)
 		}
 	}
+}
+
+// TestMeetings: meetings told in unusual ways, and what became of them.
+func TestMeetings(t *testing.T) {
+	expect(t, meetingLines, []reading{
+		{"brought together", "The envoy hopes to bring Ada Brandt and Peter Lindqvist together in May.", nil, []string{"proposed unspecified Ada Brandt, Peter Lindqvist"}},
+		{"by phone", "Ada Brandt told Peter Lindqvist by phone that the ferry was late.", nil, []string{"held call Ada Brandt, Peter Lindqvist"}},
+		{"a journey", "Ada Brandt will fly to Spain on Monday.", nil, []string{"planned visit Ada Brandt"}},
+		{"foretold", "Ada Brandt said that she would meet Peter Lindqvist in May.", nil, []string{"planned unspecified Ada Brandt, Peter Lindqvist"}},
+		{"called off", "The meeting between Ada Brandt and Peter Lindqvist will not take place.", nil, []string{"cancelled unspecified Ada Brandt, Peter Lindqvist"}},
+		{"a round of talks", "Ada Brandt held a second round of talks with Peter Lindqvist.", nil, []string{"held unspecified Peter Lindqvist, Ada Brandt"}},
+		{"one side in passing", "The bloc spoke of talks with Spain.", nil, nil},
+	})
+}
+
+func meetingLines(rec *readout.Record) (lines []string) {
+	for _, m := range rec.Meetings {
+		var who []string
+		for _, a := range m.Attendees {
+			who = append(who, a.Text)
+		}
+		lines = append(lines, m.Status+" "+m.Format+" "+strings.Join(who, ", "))
+	}
+	return lines
 }
