@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"readout/internal/lang/doc"
-)
+import "readout/internal/lang/doc"
 
 // governor is the verb whose object, complement or adjunct a noun is, or -1.
 func (p *page) governor(k int32) int32 {
@@ -19,7 +15,7 @@ func (p *page) governor(k int32) int32 {
 		if r := p.relation(k); r != "conj" && r != "nmod" && r != "compound" && r != "appos" {
 			return -1
 		}
-		if p.relation(k) == "nmod" && p.meeting.nouns[strings.ToLower(p.token(h).Lemma)] == "" {
+		if p.relation(k) == "nmod" && p.meeting.nouns[p.lemma(h)] == "" {
 			return -1
 		}
 		k = h

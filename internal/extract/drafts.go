@@ -216,7 +216,7 @@ func (p *page) recount(k int32) *paper {
 		return nil
 	}
 	number, verb := p.dependent(k, "nummod"), p.governor(k)
-	if number < 0 || verb < 0 || !p.draft.recounts[strings.ToLower(p.token(verb).Lemma)] {
+	if number < 0 || verb < 0 || !p.draft.recounts[p.lemma(verb)] {
 		return nil
 	}
 	n, err := strconv.Atoi(p.word(number))
@@ -288,7 +288,7 @@ func (p *page) authorsOf(d *paper, k int32) {
 				d.authors = append(d.authors, p.parties(c, 0)...)
 			}
 		case "acl":
-			if p.draft.authors[strings.ToLower(p.token(c).Lemma)] {
+			if p.draft.authors[p.lemma(c)] {
 				for _, b := range p.children[c] {
 					if m := p.marker(b); m == "by" || m == "between" || p.relation(b) == "nsubj" {
 						d.authors = append(d.authors, p.parties(b, 0)...)
@@ -297,7 +297,7 @@ func (p *page) authorsOf(d *paper, k int32) {
 			}
 		}
 	}
-	if v := p.governor(k); v >= 0 && (p.relation(k) == "obj" || p.marker(k) == "on") && p.draft.authors[strings.ToLower(p.token(v).Lemma)] {
+	if v := p.governor(k); v >= 0 && (p.relation(k) == "obj" || p.marker(k) == "on") && p.draft.authors[p.lemma(v)] {
 		if s := p.dependent(v, "nsubj"); s >= 0 {
 			d.authors = append(d.authors, p.parties(s, 0)...)
 		}

@@ -27,6 +27,7 @@ type Extractor struct {
 	stances   *stanceTable
 	linking   *linkageTable
 	event     *eventTable
+	dispute   *disputeTable
 	draft     *draftTable
 	provision *provisionTable
 	speech    *judge.Model
@@ -70,6 +71,10 @@ func New() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
+	di, err := loadDisputes()
+	if err != nil {
+		return nil, err
+	}
 	d, err := loadDrafts()
 	if err != nil {
 		return nil, err
@@ -82,7 +87,7 @@ func New() (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{gazetteer: g, acts: a, words: w, furniture: f, meeting: m, stances: s, linking: l, event: e, draft: d, provision: pr, speech: sp}, nil
+	return &Extractor{gazetteer: g, acts: a, words: w, furniture: f, meeting: m, stances: s, linking: l, event: e, dispute: di, draft: d, provision: pr, speech: sp}, nil
 }
 
 // Extract gives the facts of one document, with ids that are local to it.

@@ -57,7 +57,7 @@ func (p *page) enacted(h *happening, k int32) bool {
 // eventVerbs are the kinds of events that a verb may tell, by its lemma or form
 // with the particle or preposition that stands with it, or by its lemma alone.
 func (p *page) eventVerbs(k int32) []*eventKind {
-	lemma := strings.ToLower(p.token(k).Lemma)
+	lemma := p.lemma(k)
 	beside := []int32{k + 1}
 	for _, c := range p.children[k] {
 		if r := p.relation(c); r == "compound" || r == "advmod" && p.token(c).UPOS == "ADP" {
@@ -89,7 +89,7 @@ func (p *page) befits(e *eventKind, verb int32) bool {
 	if o < 0 {
 		return e.Type == "vote" || e.Type == "signature" && p.dependent(verb, "obl:agent") >= 0
 	}
-	return e.object[strings.ToLower(p.token(o).Lemma)] || e.object["person"] && (p.personIn(o) >= 0 || p.titleWord(o) || len(p.persons(o)) > 0)
+	return e.object[p.lemma(o)] || e.object["person"] && (p.personIn(o) >= 0 || p.titleWord(o) || len(p.persons(o)) > 0)
 }
 
 // persons are the people among those whom a noun phrase stands for.
@@ -137,7 +137,7 @@ func (p *page) nominal(h *happening, k, verb int32) bool {
 		return false
 	}
 	for _, e := range p.eventNouns(k) {
-		held := verb >= 0 && e.light[strings.ToLower(p.token(verb).Lemma)]
+		held := verb >= 0 && e.light[p.lemma(verb)]
 		if len(e.light) > 0 && (!held || !p.real(verb, e.Ahead)) {
 			continue
 		}
@@ -159,7 +159,7 @@ func (p *page) nominal(h *happening, k, verb int32) bool {
 // the noun before it or without. A strike on somebody or from the air is an
 // attack.
 func (p *page) eventNouns(k int32) []*eventKind {
-	lemma := strings.ToLower(p.token(k).Lemma)
+	lemma := p.lemma(k)
 	for _, c := range p.children[k] {
 		if p.relation(c) == "compound" || p.relation(c) == "amod" {
 			if found := p.event.nouns[p.lower(c)+" "+lemma]; found != nil {

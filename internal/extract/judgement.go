@@ -107,7 +107,7 @@ func (p *page) cueTraits(u *utterance) []string {
 }
 
 func (p *page) cueLemma(k int32) string {
-	return p.acts.base(p.lower(k), strings.ToLower(p.token(k).Lemma))
+	return p.acts.base(p.lower(k), p.lemma(k))
 }
 
 // form is how the content of a statement hangs on its cue: as a quotation, an
@@ -189,7 +189,7 @@ func (p *page) sourceTraits(u *utterance) []string {
 	h := p.head(r)
 	f = append(f, "source="+strings.ToLower(p.token(h).UPOS))
 	if p.token(h).UPOS == "NOUN" || p.token(h).UPOS == "PRON" {
-		f = append(f, "who="+strings.ToLower(p.token(h).Lemma))
+		f = append(f, "who="+p.lemma(h))
 	}
 	if u.source.actor >= 0 {
 		f = append(f, "is="+string(p.people[u.source.actor].kind))

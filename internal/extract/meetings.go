@@ -110,7 +110,7 @@ func (p *page) gathering(k int32) *gathering {
 	if p.aside[k] {
 		return nil
 	}
-	t, lemma := p.token(k), strings.ToLower(p.token(k).Lemma)
+	t, lemma := p.token(k), p.lemma(k)
 	g := &gathering{at: k, where: -1}
 	var ok bool
 	var governor int32 = -1
@@ -179,14 +179,14 @@ func (p *page) callsFor(k int32) bool {
 func (p *page) heldOrNot(k, governor int32) string {
 	var words []string
 	look := func(v int32) {
-		words = append(words, strings.ToLower(p.token(v).Lemma))
+		words = append(words, p.lemma(v))
 		if w := p.lower(v); strings.HasSuffix(w, "ing") || strings.HasSuffix(w, "ed") {
 			words = append(words, words[len(words)-1]+"e") // a lemma cut short: "hop" of "hoping"
 		}
 		for _, c := range p.children[v] {
 			switch p.relation(c) {
 			case "aux", "amod", "advmod", "mark", "cop":
-				words = append(words, strings.ToLower(p.token(c).Lemma), p.lower(c))
+				words = append(words, p.lemma(c), p.lower(c))
 			}
 		}
 	}
@@ -200,7 +200,7 @@ func (p *page) heldOrNot(k, governor int32) string {
 			if v == k {
 				for _, c := range p.children[v] {
 					if r := p.relation(c); r == "aux" || r == "mark" || r == "advmod" {
-						words = append(words, strings.ToLower(p.token(c).Lemma), p.lower(c))
+						words = append(words, p.lemma(c), p.lower(c))
 					}
 				}
 			} else {
@@ -236,7 +236,7 @@ func (p *page) heldOrNot(k, governor int32) string {
 // calledOff tells whether a verb says that a meeting did not come about: "will
 // not take place", "was never held", "called it off".
 func (p *page) calledOff(k, verb int32) bool {
-	lemma := strings.ToLower(p.token(verb).Lemma)
+	lemma := p.lemma(verb)
 	if off := p.dependent(verb, "compound:prt", "advmod"); off >= 0 && (p.lower(off) == "off" || p.lower(off) == "back") && (lemma == "call" || lemma == "put" || lemma == "push") {
 		return true
 	}
@@ -292,7 +292,7 @@ func (p *page) formatOf(g *gathering, clause doc.Range) {
 		return
 	}
 	for k := clause.Start; k < clause.End; k++ {
-		w, l := p.lower(k), strings.ToLower(p.token(k).Lemma)
+		w, l := p.lower(k), p.lemma(k)
 		hyphened := w
 		if k+2 < clause.End && p.word(k+1) == "-" {
 			hyphened = w + "-" + p.lower(k+2)

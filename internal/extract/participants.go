@@ -31,7 +31,7 @@ func (p *page) nounPartners(g *gathering, k, governor int32) {
 		case "amod", "compound":
 			p.join(g, c)
 		case "acl":
-			if w := strings.ToLower(p.token(c).Lemma); w == "involve" || w == "include" || w == "bring" {
+			if w := p.lemma(c); w == "involve" || w == "include" || w == "bring" {
 				p.joinAll(g, c, "obj", "obl")
 			}
 		}
@@ -39,7 +39,7 @@ func (p *page) nounPartners(g *gathering, k, governor int32) {
 	if governor < 0 {
 		return
 	}
-	lemma := strings.ToLower(p.token(governor).Lemma)
+	lemma := p.lemma(governor)
 	direct := p.relation(k) == "obj" || p.relation(k) == "nsubj"
 	switch {
 	case p.meeting.light[lemma] && (direct || p.relation(k) == "obl"), p.relation(k) == "obl" && p.meeting.at[p.marker(k)] && len(g.who) == 1:
@@ -168,7 +168,7 @@ func (p *page) byPhone(g *gathering, k int32, lemma string) bool {
 	phone := false
 	for _, c := range p.children[k] {
 		m := p.marker(c)
-		phone = phone || p.relation(c) == "obl" && (m == "by" || m == "on" || m == "over" || m == "in" || m == "via") && p.meeting.call[strings.ToLower(p.token(c).Lemma)]
+		phone = phone || p.relation(c) == "obl" && (m == "by" || m == "on" || m == "over" || m == "in" || m == "via") && p.meeting.call[p.lemma(c)]
 	}
 	if !phone {
 		return false

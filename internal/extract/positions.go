@@ -88,7 +88,7 @@ func fill(m map[string]string, value string, keys []string) {
 // verbAt is the stance that a verb tells, with the particle or preposition
 // after it or without.
 func (t *stanceTable) verbAt(p *page, k int32) string {
-	lemma := strings.ToLower(p.token(k).Lemma)
+	lemma := p.lemma(k)
 	if int(k)+1 < len(p.doc.Tokens) {
 		if s := t.verbs[lemma+"_"+p.lower(k+1)]; s != "" {
 			return s

@@ -162,7 +162,7 @@ func (p *page) describedBy(verb int32) int32 {
 // verb says no more than that somebody wants it so, anything in a sentence that
 // speaks of a draft.
 func (p *page) isTerm(verb, object int32, action string, draft *paper, sure bool) bool {
-	head := strings.ToLower(p.token(object).Lemma)
+	head := p.lemma(object)
 	if _, ok := p.draft.nouns[head]; ok {
 		return false
 	}
@@ -224,7 +224,7 @@ func (p *page) oblique(verb int32, preposition string) int32 {
 // actionOf is the action of a verb, by its lemma and its particle, and whether
 // anything may be a term that undergoes it.
 func (p *page) actionOf(verb int32) (action string, sure bool) {
-	key, lemma := p.verbKey(verb), strings.ToLower(p.token(verb).Lemma)
+	key, lemma := p.verbKey(verb), p.lemma(verb)
 	if a := p.provision.sure[key]; a != "" {
 		return a, true
 	}
@@ -240,7 +240,7 @@ func (p *page) actionOf(verb int32) (action string, sure bool) {
 // verbKey is a verb's lemma with its particle or the preposition right behind
 // it.
 func (p *page) verbKey(verb int32) string {
-	lemma := strings.ToLower(p.token(verb).Lemma)
+	lemma := p.lemma(verb)
 	for _, c := range p.children[verb] {
 		if p.token(c).UPOS == "ADP" && (p.token(c).Rel == "compound:prt" || p.relation(c) == "advmod") {
 			return lemma + "_" + p.lower(c)

@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"readout/internal/lang/doc"
-)
+import "readout/internal/lang/doc"
 
 // reported finds what a report, a claim or an accusation says that somebody
 // speaks of: "denied a report in the Echo that the bridge was closed". It is a
@@ -12,7 +8,7 @@ import (
 func (p *page) reported() {
 	for k := range p.doc.Tokens {
 		noun := int32(k)
-		if p.token(noun).UPOS != "NOUN" || p.aside[k] || !p.words.reports[strings.ToLower(p.token(noun).Lemma)] {
+		if p.token(noun).UPOS != "NOUN" || p.aside[k] || !p.words.reports[p.lemma(noun)] {
 			continue
 		}
 		content := p.thatClause(noun)
@@ -36,10 +32,10 @@ func (p *page) thatClause(noun int32) doc.Range {
 	}
 	for _, h := range heads {
 		for _, c := range p.children[h] {
-			if r := p.token(c).Rel; c < noun || r != "acl" && r != "ccomp" {
+			if r := p.relation(c); c < noun || r != "acl" && r != "ccomp" {
 				continue
 			}
-			if m := p.dependent(c, "mark"); m > noun && p.lower(m) == "that" {
+			if m := p.dependent(c, "mark", "nsubj", "obj"); m > noun && p.lower(m) == "that" {
 				return doc.Range{Start: m + 1, End: p.reach(c).End}
 			}
 		}
@@ -79,6 +75,9 @@ func (p *page) nameOf(k int32) doc.Range {
 	r := p.phraseOf(k)
 	if m := p.mentionOf[k]; m >= 0 {
 		r.End = max(r.End, p.mentions[m].End)
+	}
+	for int(r.End) < len(p.doc.Tokens) && p.token(r.End).UPOS == "PROPN" { // "the website Shoreline"
+		r.End++
 	}
 	return r
 }

@@ -15,7 +15,7 @@ func (p *page) pair(k int32) bool {
 	if w := p.lower(k); w == "they" || w == "them" || w == "their" || w == "both" {
 		return true
 	}
-	if !p.meeting.again[strings.ToLower(p.token(k).Lemma)] || p.actorOf(k) >= 0 || p.token(k).XPOS == "NN" && p.lower(k) != "pair" {
+	if !p.meeting.again[p.lemma(k)] || p.actorOf(k) >= 0 || p.token(k).XPOS == "NN" && p.lower(k) != "pair" {
 		return false
 	}
 	for _, c := range p.children[k] {

@@ -81,7 +81,7 @@ func (p *page) resolve(u *utterance, before *utterance) {
 		s.actor = a
 		return
 	}
-	noun := strings.ToLower(p.token(head).Lemma)
+	noun := p.lemma(head)
 	if p.words.anonymous[noun] {
 		s.anonymous = p.nameless(r, head)
 		if s.anonymous {
@@ -98,7 +98,7 @@ func (p *page) resolve(u *utterance, before *utterance) {
 // by the ministry", "the North's letter"; "the statement" is that of whoever
 // issued the last one.
 func (p *page) issuer(r doc.Range, head int32) int {
-	noun := strings.ToLower(p.token(head).Lemma)
+	noun := p.lemma(head)
 	if !p.words.issued[noun] {
 		return -1
 	}
@@ -172,7 +172,7 @@ func (p *page) heads(k int32, r doc.Range) bool {
 		}
 	}
 	for i := start; i < m.Start; i++ { // only a title or a coordination may stand before it
-		if p.isPerson(m.actor) && p.words.proxies[strings.ToLower(p.token(i).Lemma)] && p.token(i+1).UPOS == "ADP" {
+		if p.isPerson(m.actor) && p.words.proxies[p.lemma(i)] && p.token(i+1).UPOS == "ADP" {
 			return false // "a spokesman for President Ada Brandt"
 		}
 		switch p.token(i).UPOS {

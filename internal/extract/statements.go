@@ -200,7 +200,7 @@ func (p *page) says(content []doc.Span) bool {
 // plain tells whether a cue by itself does no more than say something.
 func (p *page) plain(cue doc.Range) bool {
 	for k := cue.Start; k < cue.End; k++ {
-		if a, ok := p.acts.byLemma[p.acts.base(p.lower(k), strings.ToLower(p.token(k).Lemma))]; ok && a != readout.Assert {
+		if a, ok := p.acts.byLemma[p.acts.base(p.lower(k), p.lemma(k))]; ok && a != readout.Assert {
 			return false
 		}
 	}
@@ -373,7 +373,7 @@ func (p *page) actOf(u *utterance) readout.Act {
 		if p.relation(k) == "compound" && p.token(k).UPOS == "NOUN" {
 			continue // "used a press conference"
 		}
-		cue = append(cue, p.acts.base(p.lower(k), strings.ToLower(p.token(k).Lemma)))
+		cue = append(cue, p.acts.base(p.lower(k), p.lemma(k)))
 	}
 	after := ""
 	if u.cueAt.Start < u.cueAt.End && int(u.cueAt.End) < len(p.doc.Tokens) {

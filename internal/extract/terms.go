@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"readout"
 	"readout/internal/lang/doc"
 )
@@ -42,7 +40,7 @@ func (p *page) saysOf(d *paper, k int32) {
 		switch rel := p.token(c).Rel; {
 		case rel == "acl:relcl":
 			p.termsOf(d, c)
-		case rel == "acl" && p.infinitive(c) && c > k && p.dependent(c, "obj") >= 0 && !p.provision.idle[strings.ToLower(p.token(c).Lemma)]:
+		case rel == "acl" && p.infinitive(c) && c > k && p.dependent(c, "obj") >= 0 && !p.provision.idle[p.lemma(c)]:
 			p.putTerm(term{verb: c, action: d.step(p), content: p.reach(c), by: d.authors, draft: d})
 		}
 	}
@@ -87,7 +85,7 @@ func (p *page) termsOf(d *paper, v int32) {
 
 // termAt is the term that a verb of a draft tells, or nothing.
 func (p *page) termAt(v int32) doc.Range {
-	lemma := strings.ToLower(p.token(v).Lemma)
+	lemma := p.lemma(v)
 	object := p.complement(v)
 	switch {
 	case p.token(v).UPOS != "VERB" || p.negated(v) || object.End <= object.Start:
@@ -126,7 +124,7 @@ func (d *paper) step(p *page) string {
 // agreed to pay for the crane". It is a term where a draft is spoken of in the
 // document.
 func (p *page) undertaking(v int32) {
-	action := p.provision.undertakings[strings.ToLower(p.token(v).Lemma)]
+	action := p.provision.undertakings[p.lemma(v)]
 	if action == "" || p.unreal(v) || p.passive(v) {
 		return
 	}
@@ -137,7 +135,7 @@ func (p *page) undertaking(v int32) {
 		action = "rejected"
 	}
 	x := p.dependent(v, "xcomp")
-	if x < 0 || p.token(x).UPOS != "VERB" || !p.infinitive(x) || p.provision.idle[strings.ToLower(p.token(x).Lemma)] {
+	if x < 0 || p.token(x).UPOS != "VERB" || !p.infinitive(x) || p.provision.idle[p.lemma(x)] {
 		return
 	}
 	if by := p.subjects(v); len(by) > 0 && len(p.children[x]) > 1 {

@@ -37,6 +37,9 @@ func (p *page) word(k int32) string {
 // lower is the form of a token in lower case.
 func (p *page) lower(k int32) string { return strings.ToLower(p.word(k)) }
 
+// lemma is the lemma of a token in lower case.
+func (p *page) lemma(k int32) string { return strings.ToLower(p.token(k).Lemma) }
+
 // slice is the text of a range of tokens.
 func (p *page) slice(r doc.Range) string {
 	s := p.span(r)

@@ -88,7 +88,7 @@ func (p *page) willed(v int32) bool {
 // refused is the stance of somebody who will not do what a verb says: "the
 // board will not pay for the crane".
 func (p *page) refused(v int32, stance string) string {
-	if p.stances.idle[strings.ToLower(p.token(v).Lemma)] || stance == "reject" {
+	if p.stances.idle[p.lemma(v)] || stance == "reject" {
 		return ""
 	}
 	return "reject"
@@ -185,7 +185,7 @@ func (p *page) reach(k int32) doc.Range {
 
 // nounWant: "the union's refusal to pay".
 func (p *page) nounWant(k int32) (want, bool) {
-	w := want{at: k, stance: p.stances.nouns[strings.ToLower(p.token(k).Lemma)]}
+	w := want{at: k, stance: p.stances.nouns[p.lemma(k)]}
 	if w.stance == "" {
 		return w, false
 	}
@@ -202,7 +202,7 @@ func (p *page) nounWant(k int32) (want, bool) {
 
 // adjectiveWant: "the union is open to a shorter line".
 func (p *page) adjectiveWant(k int32) (want, bool) {
-	w := want{at: k, stance: p.stances.adjectives[strings.ToLower(p.token(k).Lemma)]}
+	w := want{at: k, stance: p.stances.adjectives[p.lemma(k)]}
 	s := p.dependent(k, "nsubj")
 	if w.stance == "" || s < 0 || p.dependent(k, "cop") < 0 || p.unreal(k) {
 		return w, false
