@@ -185,7 +185,7 @@ func (p *parser) opening() {
 		if l.blank() || l.start >= first {
 			continue
 		}
-		if below := next(p.lines, i); titled(p.s[l.start:l.end]) && (below == nil || p.lines[i+1].blank() || below.marker != nil || p.s[l.start] == '#') {
+		if below := next(p.lines, i); l.marker == nil && titled(p.s[l.start:l.end]) && (below == nil || p.lines[i+1].blank() || below.marker != nil || p.s[l.start] == '#') {
 			p.paper.Title = p.span(l.start, l.end)
 			from = l.end
 		}

@@ -1,0 +1,202 @@
+package draft
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"readout/text"
+)
+
+var update = flag.Bool("update", false, "write the golden files")
+
+// pair is two versions of a draft with what is known to have become of each
+// point. A mark is a line: what happened, and to which points by their
+// numbers, "merged 3+4>2"; "moved" stands beside what else happened.
+type pair struct {
+	name  string
+	a, b  *Paper
+	marks map[string]bool
+}
+
+// loadPairs reads the pairs of testdata, file by file in the order of their
+// names.
+func loadPairs(t *testing.T) [][]pair {
+	t.Helper()
+	files, err := filepath.Glob("testdata/pairs/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no pairs", err)
+	}
+	var all [][]pair
+	for _, f := range files {
+		archive, err := txtar.ParseFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		papers := map[string]*Paper{}
+		var list []pair
+		for _, x := range archive.Files {
+			names := strings.Fields(x.Name)
+			if names[0] != "marks" {
+				papers[x.Name] = paperOf(t, string(x.Data))
+				continue
+			}
+			p := pair{name: strings.TrimSuffix(filepath.Base(f), ".txtar") + " " + names[1] + " " + names[2], a: papers[names[1]], b: papers[names[2]], marks: map[string]bool{}}
+			for l := range strings.Lines(string(x.Data)) {
+				words := strings.Fields(l)
+				for _, w := range words[1:] {
+					p.marks[words[0]+" "+w] = true
+				}
+			}
+			list = append(list, p)
+		}
+		all = append(all, list)
+	}
+	return all
+}
+
+func paperOf(t testing.TB, s string) *Paper {
+	t.Helper()
+	body, err := text.New(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p, err := Parse(body, "d1")
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, s)
+	}
+	return p
+}
+
+// found are the marks that a comparison makes.
+func found(c *Comparison) map[string]bool {
+	marks := map[string]bool{}
+	for _, m := range c.Matches {
+		what := numbersOf(c.A, m.A)
+		if len(m.A) > 0 && len(m.B) > 0 {
+			what += ">"
+		}
+		what += numbersOf(c.B, m.B)
+		marks[string(m.Kind)+" "+what] = true
+		if m.Moved {
+			marks["moved "+what] = true
+		}
+	}
+	return marks
+}
+
+func numbersOf(p *Paper, points []int) string {
+	var list []string
+	for _, i := range points {
+		list = append(list, p.Points[i].Number)
+	}
+	return strings.Join(list, "+")
+}
+
+// tally counts marks: right, found, known.
+type tally struct{ right, found, known int }
+
+func (t *tally) add(got, want map[string]bool, kind string) {
+	for m := range got {
+		if strings.HasPrefix(m, kind) {
+			t.found++
+			if want[m] {
+				t.right++
+			}
+		}
+	}
+	for m := range want {
+		if strings.HasPrefix(m, kind) {
+			t.known++
+		}
+	}
+}
+
+func (t tally) f1() float64 {
+	if t.found+t.known == 0 {
+		return 1
+	}
+	return 2 * float64(t.right) / float64(t.found+t.known)
+}
+
+func (t tally) String() string {
+	return fmt.Sprintf("F1 %.3f  right %d, found %d, known %d", t.f1(), t.right, t.found, t.known)
+}
+
+// TestPairs aligns the pairs of testdata and holds what comes of it to a golden
+// file. Every other file was developed with; the others are held out.
+func TestPairs(t *testing.T) {
+	var out strings.Builder
+	halves := [...]string{"development half", "held-out half"}
+	for half, name := range halves {
+		var errors []string
+		kinds := map[string]*tally{}
+		pairs := 0
+		for n, file := range loadPairs(t) {
+			if n%2 != half {
+				continue
+			}
+			for _, p := range file {
+				pairs++
+				got := found(Compare(p.a, p.b))
+				for _, k := range []string{"", "kept ", "changed ", "moved ", "merged ", "split ", "removed ", "added "} {
+					if kinds[k] == nil {
+						kinds[k] = new(tally)
+					}
+					kinds[k].add(got, p.marks, k)
+				}
+				errors = append(errors, differences(p.name, got, p.marks)...)
+			}
+		}
+		fmt.Fprintf(&out, "%s: %d pairs\n", name, pairs)
+		for _, k := range []string{"", "kept ", "changed ", "moved ", "merged ", "split ", "removed ", "added "} {
+			fmt.Fprintf(&out, "  %-8s %s\n", strings.TrimSpace(k+map[bool]string{true: "all"}[k == ""]), kinds[k])
+		}
+		for _, e := range errors {
+			out.WriteString("  " + e + "\n")
+		}
+		if f := kinds[""].f1(); f < 0.95 {
+			t.Errorf("%s: F1 %.3f is under 0.95", name, f)
+		}
+	}
+	golden(t, "testdata/pairs.golden", out.String())
+}
+
+func differences(name string, got, want map[string]bool) []string {
+	var list []string
+	for m := range want {
+		if !got[m] {
+			list = append(list, name+": missed "+m)
+		}
+	}
+	for m := range got {
+		if !want[m] {
+			list = append(list, name+": wrong "+m)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+func golden(t *testing.T, path, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(string(want), got); d != "" {
+		t.Errorf("%s (-update writes it): %s", path, d)
+	}
+}

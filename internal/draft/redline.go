@@ -1,0 +1,126 @@
+package draft
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/sergi/go-diff/diffmatchpatch"
+
+	"readout"
+)
+
+// mark of a text: a token with the span that it stands in, and the key by
+// which it is the same as another.
+type piece struct {
+	token
+	in  *readout.Span
+	key string
+}
+
+func pieces(spans []*readout.Span) []piece {
+	var list []piece
+	for _, s := range spans {
+		for _, t := range tokens(s) {
+			list = append(list, piece{t, s, t.text})
+		}
+	}
+	return list
+}
+
+// redline is the way from the words of some spans to those of others: taking
+// what is the same and what is deleted gives the words of a, taking what is
+// the same and what is inserted those of b. It is the shortest one (E. W.
+// Myers, "An O(ND) difference algorithm and its variations", Algorithmica 1,
+// 1986), but that single words that stay between changes are taken into them.
+func redline(a, b []piece) []Segment {
+	alphabet := map[string]rune{}
+	runesA, runesB := letters(a, alphabet), letters(b, alphabet)
+	dmp := diffmatchpatch.New()
+	dmp.DiffTimeout = 0
+	diffs := dmp.DiffCleanupSemantic(dmp.DiffMainRunes(runesA, runesB, false))
+	var list []Segment
+	for _, d := range diffs {
+		n := utf8.RuneCountInString(d.Text)
+		switch d.Type {
+		case diffmatchpatch.DiffDelete:
+			list = append(list, segments(Deleted, a[:n], nil)...)
+			a = a[n:]
+		case diffmatchpatch.DiffInsert:
+			list = append(list, segments(Inserted, nil, b[:n])...)
+			b = b[n:]
+		default:
+			list = append(list, segments(Same, a[:n], b[:n])...)
+			a, b = a[n:], b[n:]
+		}
+	}
+	return list
+}
+
+// letters are the keys of a text, a rune for each. The runes of the surrogates
+// stand for nothing: a string cannot hold them.
+func letters(list []piece, alphabet map[string]rune) []rune {
+	const first, surrogates, width = 0x100, 0xD800, 0x800
+	runes := make([]rune, len(list))
+	for i, p := range list {
+		r, ok := alphabet[p.key]
+		if !ok {
+			r = first + rune(len(alphabet))
+			if r >= surrogates {
+				r += width
+			}
+			alphabet[p.key] = r
+		}
+		runes[i] = r
+	}
+	return runes
+}
+
+// segments are stretches of one kind, cut where a span of either side ends and
+// around references that have another number.
+func segments(kind SegmentKind, a, b []piece) []Segment {
+	var list []Segment
+	n := max(len(a), len(b))
+	for from := 0; from < n; {
+		k, to := kindAt(kind, a, b, from), from+1
+		for to < n && kindAt(kind, a, b, to) == k && joined(a, to) && joined(b, to) {
+			to++
+		}
+		list = append(list, Segment{k, stretch(a, from, to), stretch(b, from, to)})
+		from = to
+	}
+	return list
+}
+
+func kindAt(kind SegmentKind, a, b []piece, i int) SegmentKind {
+	if kind == Same && a[i].text != b[i].text {
+		return Renumbered
+	}
+	return kind
+}
+
+func joined(list []piece, i int) bool { return list == nil || list[i-1].in == list[i].in }
+
+// stretch is the span from one piece to another; nil for none.
+func stretch(list []piece, from, to int) *readout.Span {
+	if list == nil {
+		return nil
+	}
+	s := cut(*list[from].in, list[from].start, list[to-1].end)
+	return &s
+}
+
+// unchanged tells whether a redline has no changes but in the marks and the
+// "and" at the very end, which lists need.
+func unchanged(list []Segment) bool {
+	for i, s := range list {
+		for _, x := range []*readout.Span{s.A, s.B} {
+			if s.Kind == Same || s.Kind == Renumbered || x == nil {
+				continue
+			}
+			if i < len(list)-2 || strings.Trim(strings.TrimSuffix(strings.TrimSuffix(strings.TrimSpace(x.Quote), "and"), "or"), " ;,.:") != "" {
+				return false
+			}
+		}
+	}
+	return true
+}

@@ -1,0 +1,206 @@
+package draft
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/uax29/v2/words"
+	"github.com/kljensen/snowball/english"
+
+	"readout"
+)
+
+// token is a word or a mark of punctuation of a span, by bytes of its quote.
+type token struct {
+	start, end int
+	text       string
+	word       bool
+}
+
+// tokens cuts a span into words and marks by the rules of Unicode (UAX 29);
+// white space and marks of emphasis are none.
+func tokens(s *readout.Span) []token {
+	if s == nil {
+		return nil
+	}
+	var list []token
+	for w := words.FromString(s.Quote); w.Next(); {
+		v := w.Value()
+		r, _ := utf8.DecodeRuneInString(v)
+		if unicode.IsSpace(r) || strings.Trim(v, "*_#") == "" || unicode.Is(unicode.Cf, r) {
+			continue
+		}
+		list = append(list, token{w.Start(), w.End(), v, unicode.IsLetter(r) || unicode.IsNumber(r)})
+	}
+	return list
+}
+
+// stem is the key of a word: lower case, the end of an English word left out.
+func stem(word string) string {
+	word = strings.ToLower(strings.ReplaceAll(word, "’", "'"))
+	word = strings.TrimSuffix(word, "'s")
+	if v := wordValue(word); v > 0 && word == spelled[0][v/suffixes-1] {
+		return strconv.Itoa(v / suffixes)
+	}
+	return english.Stem(word, false)
+}
+
+// function words say little of what a point is about.
+var function = wordSet(`a an the this that these those any all each every both other such no not and or nor but if then than as of to in on at by
+	for from with within without under over into upon between through during after before until per its their his her it they them who which
+	whose what when where is are be been being was were will shall should would may might must can could do does done has have had having
+	there here also only including concerning regarding party parties side sides agree agreed`)
+
+func wordSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		set[w] = true
+	}
+	return set
+}
+
+// bag is words or pairs of words with their weights.
+type bag map[string]float64
+
+// terms are the stems of a text and the pairs of neighbours among them.
+type terms struct{ words, pairs bag }
+
+// termsOf counts the stems of some tokens.
+func termsOf(list []token) terms {
+	t := terms{bag{}, bag{}}
+	last := ""
+	for _, x := range list {
+		if !x.word {
+			continue
+		}
+		s := stem(x.text)
+		t.words[s]++
+		if last != "" {
+			t.pairs[last+" "+s]++
+		}
+		last = s
+	}
+	return t
+}
+
+// add adds another text, in parts.
+func (t terms) add(o terms, share float64) {
+	for w, n := range o.words {
+		t.words[w] += share * n
+	}
+	for w, n := range o.pairs {
+		t.pairs[w] += share * n
+	}
+}
+
+// without is a text less the words of another.
+func (t terms) without(o terms) terms {
+	rest := terms{bag{}, bag{}}
+	for w, n := range t.words {
+		if left := n - o.words[w]; left > 0 {
+			rest.words[w] = left
+		}
+	}
+	for w, n := range t.pairs {
+		if left := n - o.pairs[w]; left > 0 {
+			rest.pairs[w] = left
+		}
+	}
+	return rest
+}
+
+// rarity weighs terms: what stands in few of the texts says more (inverse
+// document frequency: K. Spärck Jones, "A statistical interpretation of term
+// specificity", Journal of Documentation 28, 1972).
+type rarity struct {
+	texts float64
+	in    map[string]float64
+}
+
+func rarityOf(list []terms) rarity {
+	r := rarity{float64(len(list)), map[string]float64{}}
+	for _, t := range list {
+		for w := range t.words {
+			r.in[w]++
+		}
+		for w := range t.pairs {
+			r.in[w]++
+		}
+	}
+	return r
+}
+
+// weight is that of a word or a pair.
+func (r rarity) weight(term string) float64 {
+	first, second, pair := strings.Cut(term, " ")
+	w := math.Log(1 + r.texts/max(r.in[term], 1))
+	if function[first] && (!pair || function[second]) {
+		w *= 0.15
+	}
+	return w
+}
+
+// total is the weight of a bag, common that of what two have in common.
+func (r rarity) total(b bag) float64 {
+	sum := 0.0
+	for w, n := range b {
+		sum += n * r.weight(w)
+	}
+	return sum
+}
+
+func (r rarity) common(a, b bag) float64 {
+	if len(b) < len(a) {
+		a, b = b, a
+	}
+	sum := 0.0
+	for w, n := range a {
+		if m := b[w]; m > 0 {
+			sum += min(n, m) * r.weight(w)
+		}
+	}
+	return sum
+}
+
+// wordShare is how much words count beside pairs of words.
+const wordShare = 0.65
+
+// alike is how alike two texts are, from 0 to 1: the weighted Dice coefficient
+// of their words and of their pairs of words.
+func (r rarity) alike(a, b terms) float64 {
+	return wordShare*r.dice(a.words, b.words) + (1-wordShare)*r.dice(a.pairs, b.pairs)
+}
+
+func (r rarity) dice(a, b bag) float64 {
+	return ratio(2*r.common(a, b), r.total(a)+r.total(b))
+}
+
+// covered is how much of a text stands in another, from 0 to 1.
+func (r rarity) covered(a, in terms) float64 {
+	words, pairs := ratio(r.common(a.words, in.words), r.total(a.words)), ratio(r.common(a.pairs, in.pairs), r.total(a.pairs))
+	if len(a.pairs) == 0 {
+		return words
+	}
+	return wordShare*words + (1-wordShare)*pairs
+}
+
+func ratio(part, whole float64) float64 {
+	if whole == 0 {
+		return 0
+	}
+	return part / whole
+}
+
+// contents is the number of words of a text that say something.
+func (t terms) contents() int {
+	n := 0
+	for w := range t.words {
+		if !function[w] {
+			n++
+		}
+	}
+	return n
+}
