@@ -100,6 +100,9 @@ func (m *matcher) reorder(list []Match, group []int) {
 		j := list[k].B[0]
 		places[n] = j
 		weights[n] = 1 + m.rarity.total(m.b.whole[j].words)/1e6 // the most points stay; of as many, the longest
+		if m.a.paper.Points[list[k].A[0]].Number == m.b.paper.Points[j].Number {
+			weights[n] += 1e-3 // before that, those that kept their number
+		}
 	}
 	for n, stays := range stay(places, weights) {
 		list[group[n]].Moved = !stays

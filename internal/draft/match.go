@@ -12,6 +12,7 @@ const (
 	coveredPart  = 0.50 // of a point, in what the other's match leaves
 	weakMatch    = 0.42 // that a merger or a split may break
 	brokenFor    = 0.15 // how much more of the point must stand elsewhere for that
+	repeated     = 0.75 // what words count for that the match has too
 	subShare     = 0.3  // of the words of sub-points that count for their point
 	parentShare  = 0.15 // how much it counts that points are parts of points alike
 	orderShare   = 0.06 // how much it counts that points stand in like places

@@ -3,6 +3,7 @@ package draft
 import (
 	"flag"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,11 +20,14 @@ var update = flag.Bool("update", false, "write the golden files")
 
 // pair is two versions of a draft with what is known to have become of each
 // point. A mark is a line: what happened, and to which points by their
-// numbers, "merged 3+4>2"; "moved" stands beside what else happened.
+// numbers, "merged 3+4>2"; "moved" stands beside what else happened. Of two
+// points that changed places either may be the one that moved: "either moved
+// 1>2 | moved 2>1".
 type pair struct {
-	name  string
-	a, b  *Paper
-	marks map[string]bool
+	name   string
+	a, b   *Paper
+	marks  map[string]bool
+	either [][]map[string]bool // marks of which one set is as right as the others
 }
 
 // loadPairs reads the pairs of testdata, file by file in the order of their
@@ -50,16 +54,49 @@ func loadPairs(t *testing.T) [][]pair {
 			}
 			p := pair{name: strings.TrimSuffix(filepath.Base(f), ".txtar") + " " + names[1] + " " + names[2], a: papers[names[1]], b: papers[names[2]], marks: map[string]bool{}}
 			for l := range strings.Lines(string(x.Data)) {
-				words := strings.Fields(l)
-				for _, w := range words[1:] {
-					p.marks[words[0]+" "+w] = true
+				if sets, ok := strings.CutPrefix(l, "either "); ok {
+					var list []map[string]bool
+					for set := range strings.SplitSeq(sets, "|") {
+						list = append(list, marksOf(set))
+					}
+					p.either = append(p.either, list)
+					continue
 				}
+				maps.Copy(p.marks, marksOf(l))
 			}
 			list = append(list, p)
 		}
 		all = append(all, list)
 	}
 	return all
+}
+
+func marksOf(line string) map[string]bool {
+	marks := map[string]bool{}
+	words := strings.Fields(line)
+	for _, w := range words[1:] {
+		marks[words[0]+" "+w] = true
+	}
+	return marks
+}
+
+// known are the marks of a pair, of sets that are as right as each other the
+// one that is nearest to what was found.
+func (p pair) known(got map[string]bool) map[string]bool {
+	known := maps.Clone(p.marks)
+	for _, sets := range p.either {
+		right := func(set map[string]bool) int {
+			n := 0
+			for m := range set {
+				if got[m] {
+					n++
+				}
+			}
+			return n
+		}
+		maps.Copy(known, slices.MaxFunc(sets, func(a, b map[string]bool) int { return right(a) - right(b) }))
+	}
+	return known
 }
 
 func paperOf(t testing.TB, s string) *Paper {
@@ -146,13 +183,14 @@ func TestPairs(t *testing.T) {
 			for _, p := range file {
 				pairs++
 				got := found(Compare(p.a, p.b))
+				want := p.known(got)
 				for _, k := range []string{"", "kept ", "changed ", "moved ", "merged ", "split ", "removed ", "added "} {
 					if kinds[k] == nil {
 						kinds[k] = new(tally)
 					}
-					kinds[k].add(got, p.marks, k)
+					kinds[k].add(got, want, k)
 				}
-				errors = append(errors, differences(p.name, got, p.marks)...)
+				errors = append(errors, differences(p.name, got, want)...)
 			}
 		}
 		fmt.Fprintf(&out, "%s: %d pairs\n", name, pairs)

@@ -41,7 +41,7 @@ func (m *matcher) part(i int, from, other side, to, back []int, into map[int]int
 				rest = rest.without(from.own[k])
 			}
 		}
-		if c := m.rarity.covered(from.own[i], rest); c > best {
+		if c := m.fits(from.own[i], other.own[j], rest); c > best {
 			best, where = c, j
 		}
 	}
@@ -65,4 +65,18 @@ func (m *matcher) loaded(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// fits is how well a part fits a point that another is matched with, from 0 to
+// 1: how much of the part stands in what the match leaves of the point; or,
+// where it has more words by now, how much of either stands in the other; or,
+// where both parts repeat some words, how much of it stands in the point at
+// all, which counts for less.
+func (m *matcher) fits(part, point, rest terms) float64 {
+	fit := repeated * m.rarity.covered(part, point)
+	if rest.contents() < fewestInPart {
+		return fit
+	}
+	there := m.rarity.covered(part, rest)
+	return max(fit, there, (there+m.rarity.covered(rest, part))/2)
 }
