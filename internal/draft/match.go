@@ -9,7 +9,7 @@ import (
 const (
 	alikeEnough  = 0.27 // anywhere
 	alikeInGap   = 0.13 // between the same neighbours
-	coveredPart  = 0.50 // of a point, in what the other's match leaves
+	coveredPart  = 0.40 // of a point, in what the other's match leaves
 	weakMatch    = 0.42 // that a merger or a split may break
 	brokenFor    = 0.15 // how much more of the point must stand elsewhere for that
 	repeated     = 0.75 // what words count for that the match has too
