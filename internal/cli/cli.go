@@ -79,7 +79,8 @@ which office, who said what to whom, each with the exact words that say it.`,
 		SilenceErrors: true, SilenceUsage: true,
 	}
 	c.CompletionOptions.HiddenDefaultCmd = true
-	c.AddCommand(p.readCommand(), p.addCommand(), p.showCommand(), p.checkCommand(), p.versionCommand())
+	c.AddCommand(p.readCommand(), p.addCommand(), p.showCommand(), p.checkCommand(),
+		p.draftCommand(), p.compareCommand(), p.blameCommand(), p.versionCommand())
 	return c
 }
 

@@ -49,10 +49,19 @@ func stem(word string) string {
 }
 
 // function words say little of what a point is about.
-var function = wordSet(`a an the this that these those any all each every both other such no not and or nor but if then than as of to in on at by
+var function = stems(`a an the this that these those any all each every both other such no not and or nor but if then than as of to in on at by
 	for from with within without under over into upon between through during after before until per its their his her it they them who which
 	whose what when where is are be been being was were will shall should would may might must can could do does done has have had having
 	there here also only including concerning regarding party parties side sides agree agreed`)
+
+// stems are the words of a list and their stems.
+func stems(s string) map[string]bool {
+	set := wordSet(s)
+	for w := range strings.FieldsSeq(s) {
+		set[stem(w)] = true
+	}
+	return set
+}
 
 func wordSet(s string) map[string]bool {
 	set := map[string]bool{}

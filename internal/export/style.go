@@ -12,6 +12,9 @@ const (
 	titleCode = "\x1b[1;36m"
 	markCode  = "\x1b[33m"
 	resetCode = "\x1b[0m"
+
+	deletedCode  = "\x1b[31;9m"
+	insertedCode = "\x1b[32;4m"
 )
 
 // style writes words for a terminal, or plainly.
@@ -51,7 +54,7 @@ func (s style) clean(page string) string {
 // code is the length of the style that text begins with, or 0.
 func (s style) code(text string) int {
 	if s.colour && text[0] == '\x1b' {
-		for _, c := range [...]string{resetCode, boldCode, dimCode, titleCode, markCode} {
+		for _, c := range [...]string{resetCode, boldCode, dimCode, titleCode, markCode, deletedCode, insertedCode} {
 			if strings.HasPrefix(text, c) {
 				return len(c)
 			}

@@ -1,0 +1,37 @@
+package draft
+
+import "readout"
+
+// DocumentKind is the kind of documents that hold a draft's own text.
+const DocumentKind = "draft"
+
+// Version is one version of a draft.
+type Version struct {
+	Document readout.Document
+	Paper    *Paper
+}
+
+// History is the life of each point of a draft over its versions.
+type History struct {
+	Versions []Version
+	Points   []Life // those of the last version in its order, then those that are gone
+}
+
+// Life is what became of one point. Versions are places in the history.
+type Life struct {
+	Number  string       // in the last version that has it
+	Words   readout.Span // there
+	Entered int          // the first version that has it
+	Left    int          // the first that has it no more; -1 where the last has it
+	Changes []Change
+	Reports []Report // what reports say of it, in any version
+	Clashes []string // what of that contradicts the rest, in words
+}
+
+// Change is what happened to a point in a version.
+type Change struct {
+	Version int
+	Kind    Kind
+	Moved   bool
+	From    []string // its numbers in the version before
+}

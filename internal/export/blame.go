@@ -1,0 +1,79 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"readout/internal/draft"
+)
+
+// BlameView is how the life of a draft's points is shown on a terminal.
+type BlameView struct {
+	Width  int // letters a line; at least 40 are taken
+	Colour bool
+}
+
+// Write writes the versions, then each point with when it entered, what became
+// of it, what reports say of it, and what contradicts that. It writes once.
+func (v BlameView) Write(w io.Writer, h *draft.History) error {
+	p := &page{style: style{v.Colour}, width: max(v.Width, 40)}
+	for i, x := range h.Versions {
+		p.line(p.bold(fmt.Sprintf("version %d", i+1)), "  ", version(x), p.dim(fmt.Sprintf("  %d points", x.Paper.Count())))
+	}
+	gone := false
+	for _, l := range h.Points {
+		if l.Left >= 0 && !gone {
+			gone = true
+			p.line()
+			p.line(p.title("Gone"))
+		}
+		p.life(h, l)
+	}
+	_, err := io.WriteString(w, p.clean(p.out.String()))
+	return err
+}
+
+// life writes the life of a point.
+func (p *page) life(h *draft.History, l draft.Life) {
+	p.line()
+	p.line(p.bold(l.Number), "  ", p.mark(lived(h, l)))
+	p.under(4, l.Words.Quote)
+	for _, r := range l.Reports {
+		p.under(6, "· "+told(r))
+	}
+	if len(l.Reports) == 0 {
+		p.line("      ", p.dim("· no report on the record says of whom it is"))
+	}
+	for _, c := range l.Clashes {
+		p.under(6, "! "+c)
+	}
+}
+
+// lived tells when a point entered and what became of it.
+func lived(h *draft.History, l draft.Life) string {
+	words := []string{"since " + ordinal(h, l.Entered)}
+	if l.Left >= 0 {
+		words = []string{"from " + ordinal(h, l.Entered) + ", gone in " + ordinal(h, l.Left)}
+	}
+	for _, c := range l.Changes {
+		what := string(c.Kind)
+		switch {
+		case c.Kind == draft.Kept:
+			what = "moved"
+		case c.Moved:
+			what += " and moved"
+		}
+		words = append(words, fmt.Sprintf("%s in %s (it was %s)", what, ordinal(h, c.Version), strings.Join(c.From, ", ")))
+	}
+	return strings.Join(words, "; ")
+}
+
+// ordinal names a version by its place and date.
+func ordinal(h *draft.History, n int) string {
+	name := fmt.Sprintf("version %d", n+1)
+	if d := deref(h.Versions[n].Document.Published); d != "" {
+		name += " of " + d
+	}
+	return name
+}
