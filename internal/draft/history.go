@@ -24,6 +24,7 @@ type Life struct {
 	Entered int          // the first version that has it
 	Left    int          // the first that has it no more; -1 where the last has it
 	Changes []Change
+	Origins []Origin // its words, by the versions that they came in with
 	Reports []Report // what reports say of it, in any version
 	Clashes []string // what of that contradicts the rest, in words
 }
@@ -34,4 +35,10 @@ type Change struct {
 	Kind    Kind
 	Moved   bool
 	From    []string // its numbers in the version before
+}
+
+// Origin is a stretch of the words of a point that came in with one version.
+type Origin struct {
+	Span    readout.Span
+	Version int
 }

@@ -9,7 +9,7 @@ import (
 	"readout"
 )
 
-// mark of a text: a token with the span that it stands in, and the key by
+// piece is a token with the span that it stands in, and the key by
 // which it is the same as another.
 type piece struct {
 	token
@@ -33,25 +33,42 @@ func pieces(spans []*readout.Span) []piece {
 // Myers, "An O(ND) difference algorithm and its variations", Algorithmica 1,
 // 1986), but that single words that stay between changes are taken into them.
 func redline(a, b []piece) []Segment {
+	var list []Segment
+	for _, e := range edits(a, b) {
+		list = append(list, segments(e.kind, e.a, e.b)...)
+	}
+	return list
+}
+
+// edit is a stretch of pieces that are the same, deleted or inserted.
+type edit struct {
+	kind SegmentKind
+	a, b []piece
+}
+
+// edits are the way from some pieces to others, by their keys.
+func edits(a, b []piece) []edit {
 	alphabet := map[string]rune{}
 	runesA, runesB := letters(a, alphabet), letters(b, alphabet)
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0
-	diffs := dmp.DiffCleanupSemantic(dmp.DiffMainRunes(runesA, runesB, false))
-	var list []Segment
-	for _, d := range diffs {
+	var list []edit
+	for _, d := range dmp.DiffCleanupSemantic(dmp.DiffMainRunes(runesA, runesB, false)) {
 		n := utf8.RuneCountInString(d.Text)
+		e := edit{kind: Same}
+		if d.Type != diffmatchpatch.DiffInsert {
+			e.a, a = a[:n], a[n:]
+		}
+		if d.Type != diffmatchpatch.DiffDelete {
+			e.b, b = b[:n], b[n:]
+		}
 		switch d.Type {
 		case diffmatchpatch.DiffDelete:
-			list = append(list, segments(Deleted, a[:n], nil)...)
-			a = a[n:]
+			e.kind = Deleted
 		case diffmatchpatch.DiffInsert:
-			list = append(list, segments(Inserted, nil, b[:n])...)
-			b = b[n:]
-		default:
-			list = append(list, segments(Same, a[:n], b[:n])...)
-			a, b = a[n:], b[n:]
+			e.kind = Inserted
 		}
+		list = append(list, e)
 	}
 	return list
 }

@@ -15,7 +15,7 @@ type BlameView struct {
 }
 
 // Write writes the versions, then each point with when it entered, what became
-// of it, what reports say of it, and what contradicts that. It writes once.
+// of it, which of its words came in with which version, what reports say of it, and what contradicts that. It writes once.
 func (v BlameView) Write(w io.Writer, h *draft.History) error {
 	p := &page{style: style{v.Colour}, width: max(v.Width, 40)}
 	for i, x := range h.Versions {
@@ -38,7 +38,7 @@ func (v BlameView) Write(w io.Writer, h *draft.History) error {
 func (p *page) life(h *draft.History, l draft.Life) {
 	p.line()
 	p.line(p.bold(l.Number), "  ", p.mark(lived(h, l)))
-	p.under(4, l.Words.Quote)
+	p.under(4, p.origins(l))
 	for _, r := range l.Reports {
 		p.under(6, "· "+told(r))
 	}
@@ -48,6 +48,25 @@ func (p *page) life(h *draft.History, l draft.Life) {
 	for _, c := range l.Clashes {
 		p.under(6, "! "+c)
 	}
+}
+
+// origins are the words of a point, those that came in later marked with their
+// version: "stops at {2: noon}".
+func (p *page) origins(l draft.Life) string {
+	var b strings.Builder
+	end := -1
+	for _, o := range l.Origins {
+		if end >= 0 && o.Span.Start > end {
+			b.WriteByte(' ')
+		}
+		end = o.Span.End
+		if o.Version == l.Entered {
+			b.WriteString(o.Span.Quote)
+			continue
+		}
+		b.WriteString(p.words(fmt.Sprintf("{%d: %s}", o.Version+1, o.Span.Quote), markCode))
+	}
+	return b.String()
 }
 
 // lived tells when a point entered and what became of it.

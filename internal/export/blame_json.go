@@ -23,8 +23,14 @@ type lifeJSON struct {
 	Entered readout.DocumentID  `json:"entered"`
 	Left    *readout.DocumentID `json:"left"` // null where the last version has it
 	Changes []lifeChangeJSON    `json:"changes"`
+	Origins []originJSON        `json:"origins"`
 	Reports []draft.Report      `json:"reports"`
 	Clashes []string            `json:"contradictions"`
+}
+
+type originJSON struct {
+	Document readout.DocumentID `json:"document"` // the version that the words came in with
+	Span     readout.Span       `json:"span"`     // where they stand now
 }
 
 type lifeChangeJSON struct {
@@ -42,13 +48,16 @@ func BlameJSON(w io.Writer, h *draft.History) error {
 		out.Versions = append(out.Versions, historyVersionJSON{v.Document, v.Paper.Count()})
 	}
 	for _, l := range h.Points {
-		x := lifeJSON{Number: l.Number, Span: l.Words, Entered: h.Versions[l.Entered].Document.ID, Changes: []lifeChangeJSON{},
+		x := lifeJSON{Number: l.Number, Span: l.Words, Entered: h.Versions[l.Entered].Document.ID, Changes: []lifeChangeJSON{}, Origins: []originJSON{},
 			Reports: append([]draft.Report{}, l.Reports...), Clashes: append([]string{}, l.Clashes...)}
 		if l.Left >= 0 {
 			x.Left = &h.Versions[l.Left].Document.ID
 		}
 		for _, c := range l.Changes {
 			x.Changes = append(x.Changes, lifeChangeJSON{h.Versions[c.Version].Document.ID, c.Kind, c.Moved, c.From})
+		}
+		for _, o := range l.Origins {
+			x.Origins = append(x.Origins, originJSON{h.Versions[o.Version].Document.ID, o.Span})
 		}
 		out.Points = append(out.Points, x)
 	}

@@ -115,8 +115,15 @@ func told(r draft.Report) string {
 	if n := []rune(words); len(n) > 160 {
 		words = string(n[:160]) + " …"
 	}
-	return join(" · ", draft.By(r)+" (“"+words+"”)", after("in place of “", after(r.Replaces, "”")),
+	return join(" · ", draft.By(r)+" (“"+words+"”)", replaced(r.Replaces),
 		after("says ", draft.Names(r.Asserted)), after("denied by ", draft.Names(r.Denied)), string(r.Item))
+}
+
+func replaced(words string) string {
+	if words == "" {
+		return ""
+	}
+	return "in place of “" + words + "”"
 }
 
 // summary counts what became of the points.
