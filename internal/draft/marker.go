@@ -33,10 +33,10 @@ const (
 var (
 	wordMark   = regexp.MustCompile(`^(?i:(article|art\.|section|sec\.|chapter|part|point|clause|paragraph|para\.|item|principle|rule|step|commitment|pillar|phase)\s+(?:no\.?\s*)?(\d{1,3}(?:\s?(?:bis|ter)\b|[a-z]\b)?|[ivxlc]+\b|[a-z]\b|[a-z]+\b))`)
 	pathMark   = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3})+)[.):]?(?:\s|$)`)
-	arabicMark = regexp.MustCompile(`^(\d{1,3}(?:[a-z]|\s?bis|\s?ter)?)([.):]|\s[–—-])(?:\s|$)`)
+	arabicMark = regexp.MustCompile(`^(\d{1,3}(?:[a-z]|\s?bis|\s?ter)?)([.):]|\s[–—-])[*_]{0,2}(?:\s|$)`)
 	parenMark  = regexp.MustCompile(`^\((\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])\)`)
-	signMark   = regexp.MustCompile(`^(§|№|No\.)\s?(\d{1,3})[.):]?(?:\s|$)`)
-	letterMark = regexp.MustCompile(`^([ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])([.):])(?:\s|$)`)
+	signMark   = regexp.MustCompile(`^(§|№|No\.)\s?(\d{1,3}[a-z]?)[.):]?(?:\s|$)`)
+	letterMark = regexp.MustCompile(`^([ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])([.):])[*_]{0,2}(?:\s|$)`)
 	bulletMark = regexp.MustCompile(`^([-–—•*·▪◦‣●○■])\s+`)
 	behindMark = regexp.MustCompile(`^[*_]{0,2}\s*[.:)–—-]?[*_]{0,2}(?:\s+|$)`)
 )

@@ -65,6 +65,9 @@ func newMatcher(a, b *Paper) *matcher {
 		row := make([]float64, len(m.b.whole))
 		for j := range row {
 			row[j] = m.rarity.alike(m.a.whole[i], m.b.whole[j])
+			if len(m.a.whole[i].words)+len(m.b.whole[j].words) == 0 {
+				row[j] = alikeEnough // both are numbers alone
+			}
 		}
 		m.alike = append(m.alike, row)
 	}

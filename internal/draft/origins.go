@@ -46,9 +46,16 @@ func entered(list []piece, from []int, n int) int {
 	return old[(len(old)-1)/2]
 }
 
-// origins are the stretches of words that came in with one version.
+// origins are the stretches of words that came in with one version; marks go
+// with the word before them.
 func origins(list []piece, from []int) []Origin {
 	var stretches []Origin
+	from = slices.Clone(from)
+	for i := 1; i < len(list); i++ {
+		if !list[i].word {
+			from[i] = from[i-1]
+		}
+	}
 	for i := 0; i < len(list); {
 		j := i + 1
 		for j < len(list) && from[j] == from[i] && joined(list, j) {
