@@ -130,7 +130,8 @@ func parenMarker(s string) (marker, bool) {
 	if m == nil {
 		return marker{}, false
 	}
-	return mark(s, len(m[0]), m[1], lettered(m[1], "(", ")")...), true
+	list := lettered(m[1], "(", ")")
+	return mark(s, len(m[0]), m[1], list...), len(list) > 0
 }
 
 func signMarker(s string) (marker, bool) {
@@ -146,7 +147,8 @@ func letterMarker(s string) (marker, bool) {
 	if m == nil {
 		return marker{}, false
 	}
-	return mark(s, len(m[1])+len(m[2]), m[1], lettered(m[1], "", m[2])...), true
+	list := lettered(m[1], "", m[2])
+	return mark(s, len(m[1])+len(m[2]), m[1], list...), len(list) > 0
 }
 
 func bulletMarker(s string) (marker, bool) {

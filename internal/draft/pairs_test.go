@@ -99,7 +99,14 @@ func (p pair) known(got map[string]bool) map[string]bool {
 	return known
 }
 
-func paperOf(t testing.TB, s string) *Paper {
+// failing is a test, or one drawn by rapid.
+type failing interface {
+	Helper()
+	Fatal(...any)
+	Fatalf(string, ...any)
+}
+
+func paperOf(t failing, s string) *Paper {
 	t.Helper()
 	body, err := text.New(s)
 	if err != nil {
