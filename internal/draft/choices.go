@@ -16,26 +16,44 @@ var wanted = regexp.MustCompile(`^\s*((?:\p{Lu}[\p{L}.'’-]*\s?){1,4})(?:\s*(?:
 // brackets makes options too.
 func choices(words readout.Span) []Choice {
 	var list []Choice
-	from, last := 0, -1 // the bytes of the last choice
+	runes := counter{s: words.Quote}
+	last := -1 // the byte behind the last choice
 	for _, b := range brackets(words.Quote) {
-		options := optionsOf(words, b[0]+1, b[1]-1)
+		start := words.Start + runes.at(b[0])
+		options := optionsOf(words, &runes, b[0]+1, b[1]-1)
 		if len(options) == 0 {
 			continue
 		}
-		if last >= 0 {
-			switch between := strings.TrimSpace(words.Quote[last:b[0]]); between {
-			case "", "/", "or":
-				c := &list[len(list)-1]
-				c.Options = append(c.Options, options...)
-				c.Span = cut(words, from, b[1])
-				last = b[1]
-				continue
-			}
+		end := words.Start + runes.at(b[1])
+		if last >= 0 && sameChoice(words.Quote[last:b[0]]) {
+			c := &list[len(list)-1]
+			c.Options = append(c.Options, options...)
+			c.Span.End = end
+			c.Span.Quote += words.Quote[last:b[1]]
+		} else {
+			list = append(list, Choice{readout.Span{Doc: words.Doc, Start: start, End: end, Quote: words.Quote[b[0]:b[1]]}, options})
 		}
-		list = append(list, Choice{Span: cut(words, b[0], b[1]), Options: options})
-		from, last = b[0], b[1]
+		last = b[1]
 	}
 	return list
+}
+
+// sameChoice tells whether brackets with some words between are one choice.
+func sameChoice(between string) bool {
+	between = strings.TrimSpace(between)
+	return between == "" || between == "/" || between == "or"
+}
+
+// counter counts the code points of a text up to bytes that follow each other.
+type counter struct {
+	s          string
+	byte, rune int
+}
+
+func (c *counter) at(b int) int {
+	c.rune += utf8.RuneCountInString(c.s[c.byte:b])
+	c.byte = b
+	return c.rune
 }
 
 // brackets are the outermost pairs of square brackets, as bytes.
@@ -62,7 +80,7 @@ func brackets(s string) [][2]int {
 }
 
 // optionsOf are the wordings between two bytes of some words.
-func optionsOf(words readout.Span, from, to int) []Option {
+func optionsOf(words readout.Span, runes *counter, from, to int) []Option {
 	var list []Option
 	for part := range strings.SplitSeq(words.Quote[from:to], "/") {
 		o, at := Option{}, from
@@ -70,22 +88,14 @@ func optionsOf(words readout.Span, from, to int) []Option {
 			o.By = strings.TrimSpace(m[1])
 			at += len(m[0])
 		}
+		own := strings.TrimSpace(words.Quote[at : from+len(part)])
+		at += strings.Index(words.Quote[at:], own)
 		from += len(part) + 1
-		if strings.TrimSpace(words.Quote[at:from-1]) == "" {
-			continue
+		if own != "" {
+			start := words.Start + runes.at(at)
+			o.Words = readout.Span{Doc: words.Doc, Start: start, End: start + utf8.RuneCountInString(own), Quote: own}
+			list = append(list, o)
 		}
-		o.Words = cut(words, at, from-1)
-		list = append(list, o)
 	}
 	return list
-}
-
-// cut is the part of a span between two bytes of its quote, white space at its
-// ends left out.
-func cut(s readout.Span, from, to int) readout.Span {
-	q := s.Quote[from:to]
-	from += len(q) - len(strings.TrimLeft(q, " \t\r\n"))
-	q = strings.TrimSpace(q)
-	start := s.Start + utf8.RuneCountInString(s.Quote[:from])
-	return readout.Span{Doc: s.Doc, Start: start, End: start + utf8.RuneCountInString(q), Quote: q}
 }

@@ -35,12 +35,15 @@ type outliner struct {
 	top   func(style string) bool
 }
 
-// outline is the points of a text by their markers. broken tells whether a
+// outline is the points of a text by their markers, the first too many where
+// there are more than most. broken tells whether a
 // heading stands between two bytes.
 func outline(s string, marks []marker, broken func(from, to int) bool) []node {
 	o := &outliner{top: topStyles(marks)}
 	for _, m := range marks {
-		o.place(s, m, broken)
+		if o.place(s, m, broken); len(o.nodes) > most {
+			return o.nodes
+		}
 	}
 	return prune(o.nodes)
 }

@@ -2,6 +2,8 @@ package draft
 
 import (
 	"errors"
+	"fmt"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -13,16 +15,26 @@ import (
 // ErrNoPoints is the failure of a text that has no points.
 var ErrNoPoints = errors.New("the text has no numbered points, articles or bullets")
 
-// Parse takes a draft apart. It fails with ErrNoPoints.
+// ErrTooMany is the failure of a text with more points than drafts have.
+var ErrTooMany = fmt.Errorf("the text has more than %d points", most)
+
+// most is how many points a draft may have.
+const most = 2000
+
+// Parse takes a draft apart. It fails with ErrNoPoints or ErrTooMany.
 //
 // A point begins where a number, a letter, a word with a number or a bullet
 // begins a line and counts on from the point before it, or begins a list.
 func Parse(t *text.Text, id readout.DocumentID) (*Paper, error) {
 	p := &parser{s: t.String(), paper: &Paper{Text: t, Document: id}}
 	p.lines = linesOf(p.s)
+	p.index()
 	p.nodes = outline(p.s, candidates(p.s, p.lines), func(from, to int) bool { return p.headingIn(from, to) != "" })
-	if len(p.nodes) == 0 {
+	switch {
+	case len(p.nodes) == 0:
 		return nil, ErrNoPoints
+	case len(p.nodes) > most:
+		return nil, ErrTooMany
 	}
 	p.sections()
 	p.points()
@@ -35,18 +47,34 @@ func Parse(t *text.Text, id readout.DocumentID) (*Paper, error) {
 type parser struct {
 	s     string
 	lines []line
+	heads []int // the lines that are headings
 	nodes []node
 	paper *Paper
 }
 
-// headingIn is the last heading between two bytes, or "".
-func (p *parser) headingIn(from, to int) string {
-	for i := len(p.lines) - 1; i >= 0; i-- {
-		if l := p.lines[i]; l.heading && l.start >= from && l.start < to {
-			return strings.Trim(p.s[l.start:l.end], "*_# ")
+// index notes the headings.
+func (p *parser) index() {
+	p.heads = nil
+	for i, l := range p.lines {
+		if l.heading {
+			p.heads = append(p.heads, i)
 		}
 	}
-	return ""
+}
+
+// head is the place among the headings of the first from a byte on.
+func (p *parser) head(from int) int {
+	return sort.Search(len(p.heads), func(k int) bool { return p.lines[p.heads[k]].start >= from })
+}
+
+// headingIn is the last heading between two bytes, or "".
+func (p *parser) headingIn(from, to int) string {
+	k := p.head(to) - 1
+	if k < 0 || p.lines[p.heads[k]].start < from {
+		return ""
+	}
+	l := p.lines[p.heads[k]]
+	return strings.Trim(p.s[l.start:l.end], "*_# ")
 }
 
 // span is the text between two bytes, white space and marks of headings and
@@ -69,10 +97,8 @@ func (p *parser) end(i int) int {
 	if i+1 < len(p.nodes) {
 		end = p.nodes[i+1].at
 	}
-	for _, l := range p.lines {
-		if l.heading && l.start >= p.nodes[i].words && l.start < end {
-			return l.start
-		}
+	if k := p.head(p.nodes[i].words); k < len(p.heads) {
+		end = min(end, p.lines[p.heads[k]].start)
 	}
 	return end
 }
@@ -112,15 +138,13 @@ func (p *parser) sections() {
 		kept = append(kept, n)
 	}
 	p.nodes = kept
+	p.index()
 }
 
 // mark makes a heading of the line at a byte.
 func (p *parser) mark(at int) {
-	for i := range p.lines {
-		if l := &p.lines[i]; l.start <= at && at < l.end {
-			l.heading = true
-		}
-	}
+	i := sort.Search(len(p.lines), func(i int) bool { return p.lines[i].end > at })
+	p.lines[i].heading = true
 }
 
 // points makes the points of the nodes.
@@ -192,10 +216,8 @@ func (p *parser) opening() {
 		break
 	}
 	to := first
-	for _, l := range p.lines {
-		if l.heading && l.start >= from && l.start < first {
-			to = min(to, l.start)
-		}
+	if k := p.head(from); k < len(p.heads) {
+		to = min(to, p.lines[p.heads[k]].start)
 	}
 	p.paper.Preamble = p.span(from, to)
 }

@@ -46,8 +46,15 @@ type edit struct {
 	a, b []piece
 }
 
+// longest is how many words times words are compared one by one; what is more
+// is no point of a draft, and taken out and put in as a whole.
+const longest = 20_000 * 20_000
+
 // edits are the way from some pieces to others, by their keys.
 func edits(a, b []piece) []edit {
+	if len(a)*len(b) > longest {
+		return []edit{{Deleted, a, nil}, {Inserted, nil, b}}
+	}
 	alphabet := map[string]rune{}
 	runesA, runesB := letters(a, alphabet), letters(b, alphabet)
 	dmp := diffmatchpatch.New()
@@ -122,8 +129,8 @@ func stretch(list []piece, from, to int) *readout.Span {
 	if list == nil {
 		return nil
 	}
-	s := cut(*list[from].in, list[from].start, list[to-1].end)
-	return &s
+	first, last := list[from], list[to-1]
+	return &readout.Span{Doc: first.in.Doc, Start: first.from, End: last.from + utf8.RuneCountInString(last.text), Quote: first.in.Quote[first.start:last.end]}
 }
 
 // unchanged tells whether a redline has no changes but in the marks and the

@@ -13,9 +13,10 @@ import (
 	"readout"
 )
 
-// token is a word or a mark of punctuation of a span, by bytes of its quote.
+// token is a word or a mark of punctuation of a span.
 type token struct {
-	start, end int
+	start, end int // bytes of the quote
+	from       int // code points of the text
 	text       string
 	word       bool
 }
@@ -27,13 +28,15 @@ func tokens(s *readout.Span) []token {
 		return nil
 	}
 	var list []token
+	next := s.Start
 	for w := words.FromString(s.Quote); w.Next(); {
-		v := w.Value()
+		v, from := w.Value(), next
+		next += utf8.RuneCountInString(v)
 		r, _ := utf8.DecodeRuneInString(v)
 		if unicode.IsSpace(r) || strings.Trim(v, "*_#") == "" || unicode.Is(unicode.Cf, r) {
 			continue
 		}
-		list = append(list, token{w.Start(), w.End(), v, unicode.IsLetter(r) || unicode.IsNumber(r)})
+		list = append(list, token{w.Start(), w.End(), from, v, unicode.IsLetter(r) || unicode.IsNumber(r)})
 	}
 	return list
 }
