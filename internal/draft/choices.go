@@ -17,7 +17,7 @@ var wanted = regexp.MustCompile(`^\s*((?:\p{Lu}[\p{L}.'’-]*\s?){1,4})(?:\s*(?:
 func choices(words readout.Span) []Choice {
 	var list []Choice
 	runes := counter{s: words.Quote}
-	last := -1 // the byte behind the last choice
+	first, last := 0, -1 // the bytes of the last choice
 	for _, b := range brackets(words.Quote) {
 		start := words.Start + runes.at(b[0])
 		options := optionsOf(words, &runes, b[0]+1, b[1]-1)
@@ -28,9 +28,9 @@ func choices(words readout.Span) []Choice {
 		if last >= 0 && sameChoice(words.Quote[last:b[0]]) {
 			c := &list[len(list)-1]
 			c.Options = append(c.Options, options...)
-			c.Span.End = end
-			c.Span.Quote += words.Quote[last:b[1]]
+			c.Span.End, c.Span.Quote = end, words.Quote[first:b[1]]
 		} else {
+			first = b[0]
 			list = append(list, Choice{readout.Span{Doc: words.Doc, Start: start, End: end, Quote: words.Quote[b[0]:b[1]]}, options})
 		}
 		last = b[1]

@@ -1,8 +1,6 @@
 package draft
 
-import (
-	"slices"
-)
+import "slices"
 
 // What two points need to be one, by how alike they are, was found on the
 // development half of the pairs in testdata.
@@ -12,6 +10,7 @@ const (
 	coveredPart  = 0.40 // of a point, in what the other's match leaves
 	weakMatch    = 0.42 // that a merger or a split may break
 	brokenFor    = 0.15 // how much more of the point must stand elsewhere for that
+	touching     = 0.20 // of a point, at least, in the other at all
 	repeated     = 0.75 // what words count for that the match has too
 	subShare     = 0.3  // of the words of sub-points that count for their point
 	parentShare  = 0.15 // how much it counts that points are parts of points alike
@@ -61,15 +60,13 @@ type matcher struct {
 func newMatcher(a, b *Paper) *matcher {
 	m := &matcher{a: newSide(a), b: newSide(b), mergedInto: map[int]int{}, splitFrom: map[int]int{}}
 	m.rarity = rarityOf(append(slices.Clone(m.a.own), m.b.own...))
-	for i := range m.a.whole {
-		row := make([]float64, len(m.b.whole))
+	m.alike = m.rarity.alike(m.a.whole, m.b.whole)
+	for i, row := range m.alike {
 		for j := range row {
-			row[j] = m.rarity.alike(m.a.whole[i], m.b.whole[j])
 			if len(m.a.whole[i].words)+len(m.b.whole[j].words) == 0 {
 				row[j] = alikeEnough // both are numbers alone
 			}
 		}
-		m.alike = append(m.alike, row)
 	}
 	return m
 }

@@ -35,13 +35,7 @@ func (m *matcher) part(i int, from, other side, to, back []int, into map[int]int
 		if back[j] < 0 || j == to[i] {
 			continue
 		}
-		rest := other.own[j].without(from.own[back[j]])
-		for k, at := range into {
-			if at == j {
-				rest = rest.without(from.own[k])
-			}
-		}
-		if c := m.fits(from.own[i], other.own[j], rest); c > best {
+		if c := m.fits(i, j, from, other, back[j], into); c > best {
 			best, where = c, j
 		}
 	}
@@ -67,13 +61,24 @@ func (m *matcher) loaded(i, j int) bool {
 	return false
 }
 
-// fits is how well a part fits a point that another is matched with, from 0 to
-// 1: how much of the part stands in what the match leaves of the point; or,
-// where it has more words by now, how much of either stands in the other; or,
-// where both parts repeat some words, how much of it stands in the point at
-// all, which counts for less.
-func (m *matcher) fits(part, point, rest terms) float64 {
-	fit := repeated * m.rarity.covered(part, point)
+// fits is how well a point fits in a point of the other side that another is
+// matched with, from 0 to 1: how much of it stands in what the match and the
+// parts found so far leave of that; or, where it has more words by now, how
+// much of either stands in the other; or, where both parts repeat some words,
+// how much of it stands there at all, which counts for less.
+func (m *matcher) fits(i, j int, from, other side, match int, into map[int]int) float64 {
+	part, point := from.own[i], other.own[j]
+	all := m.rarity.covered(part, point)
+	if all < touching {
+		return 0
+	}
+	rest := point.without(from.own[match])
+	for k, at := range into {
+		if at == j {
+			rest = rest.without(from.own[k])
+		}
+	}
+	fit := repeated * all
 	if rest.contents() < fewestInPart {
 		return fit
 	}

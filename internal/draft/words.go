@@ -1,7 +1,9 @@
 package draft
 
 import (
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -128,38 +130,49 @@ func (t terms) without(o terms) terms {
 // document frequency: K. Spärck Jones, "A statistical interpretation of term
 // specificity", Journal of Documentation 28, 1972).
 type rarity struct {
-	texts float64
-	in    map[string]float64
+	weights map[string]float64
+	unseen  float64 // the weight of what stands in none
 }
 
 func rarityOf(list []terms) rarity {
-	r := rarity{float64(len(list)), map[string]float64{}}
+	in := map[string]float64{}
 	for _, t := range list {
 		for w := range t.words {
-			r.in[w]++
+			in[w]++
 		}
 		for w := range t.pairs {
-			r.in[w]++
+			in[w]++
 		}
+	}
+	r := rarity{map[string]float64{}, math.Log(1 + float64(len(list)))}
+	for term, n := range in {
+		r.weights[term] = said(term) * math.Log(1+float64(len(list))/n)
 	}
 	return r
 }
 
+// said is how much a term says at all.
+func said(term string) float64 {
+	first, second, pair := strings.Cut(term, " ")
+	if function[first] && (!pair || function[second]) {
+		return 0.15
+	}
+	return 1
+}
+
 // weight is that of a word or a pair.
 func (r rarity) weight(term string) float64 {
-	first, second, pair := strings.Cut(term, " ")
-	w := math.Log(1 + r.texts/max(r.in[term], 1))
-	if function[first] && (!pair || function[second]) {
-		w *= 0.15
+	if w, ok := r.weights[term]; ok {
+		return w
 	}
-	return w
+	return said(term) * r.unseen
 }
 
 // total is the weight of a bag, common that of what two have in common.
 func (r rarity) total(b bag) float64 {
 	sum := 0.0
-	for w, n := range b {
-		sum += n * r.weight(w)
+	for _, w := range slices.Sorted(maps.Keys(b)) { // sums are the same in each run
+		sum += b[w] * r.weight(w)
 	}
 	return sum
 }
@@ -169,9 +182,9 @@ func (r rarity) common(a, b bag) float64 {
 		a, b = b, a
 	}
 	sum := 0.0
-	for w, n := range a {
+	for _, w := range slices.Sorted(maps.Keys(a)) {
 		if m := b[w]; m > 0 {
-			sum += min(n, m) * r.weight(w)
+			sum += min(a[w], m) * r.weight(w)
 		}
 	}
 	return sum
@@ -180,14 +193,48 @@ func (r rarity) common(a, b bag) float64 {
 // wordShare is how much words count beside pairs of words.
 const wordShare = 0.65
 
-// alike is how alike two texts are, from 0 to 1: the weighted Dice coefficient
-// of their words and of their pairs of words.
-func (r rarity) alike(a, b terms) float64 {
-	return wordShare*r.dice(a.words, b.words) + (1-wordShare)*r.dice(a.pairs, b.pairs)
+// alike is how alike each text of a is to each of b, from 0 to 1: the weighted
+// Dice coefficient of their words and of their pairs of words.
+func (r rarity) alike(a, b []terms) [][]float64 {
+	words := r.dice(a, b, func(t terms) bag { return t.words })
+	pairs := r.dice(a, b, func(t terms) bag { return t.pairs })
+	for i := range words {
+		for j := range words[i] {
+			words[i][j] = wordShare*words[i][j] + (1-wordShare)*pairs[i][j]
+		}
+	}
+	return words
 }
 
-func (r rarity) dice(a, b bag) float64 {
-	return ratio(2*r.common(a, b), r.total(a)+r.total(b))
+// dice compares one bag of each text, term by term with the texts of b that
+// have it.
+func (r rarity) dice(a, b []terms, of func(terms) bag) [][]float64 {
+	type posting struct {
+		text int
+		n    float64
+	}
+	having := map[string][]posting{}
+	totals := make([]float64, len(b))
+	for j, t := range b {
+		totals[j] = r.total(of(t))
+		for w, n := range of(t) {
+			having[w] = append(having[w], posting{j, n})
+		}
+	}
+	table := make([][]float64, len(a))
+	for i, t := range a {
+		row, total := make([]float64, len(b)), r.total(of(t))
+		for _, w := range slices.Sorted(maps.Keys(of(t))) {
+			for _, p := range having[w] {
+				row[p.text] += min(of(t)[w], p.n) * r.weight(w)
+			}
+		}
+		for j := range row {
+			row[j] = ratio(2*row[j], total+totals[j])
+		}
+		table[i] = row
+	}
+	return table
 }
 
 // covered is how much of a text stands in another, from 0 to 1.
