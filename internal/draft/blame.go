@@ -59,11 +59,11 @@ func goOn(c *Comparison, m Match, n int, before, next []*life) {
 	var reports []Report
 	var old []piece
 	var from []int
-	for _, i := range m.A {
+	words := folded(pieces(spansOf(c.B, m.B)))
+	for _, i := range asIn(c.A, m.A, words) {
 		reports = Join(reports, before[i].Reports)
 		old, from = append(old, before[i].pieces...), append(from, before[i].from...)
 	}
-	words := folded(pieces(spansOf(c.B, m.B)))
 	from = carry(old, words, from, n)
 	for _, j := range m.B {
 		l := *before[first]

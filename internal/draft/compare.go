@@ -1,7 +1,9 @@
 package draft
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
 	"readout"
 )
@@ -137,12 +139,35 @@ func ordered(list []Match) []Match {
 
 // judge makes the redline of a match and tells what is kept.
 func (m *matcher) judge(g *Match) {
-	a, b := pieces(spansOf(m.a.paper, g.A)), pieces(spansOf(m.b.paper, g.B))
+	b := pieces(spansOf(m.b.paper, g.B))
+	a := pieces(spansOf(m.a.paper, asIn(m.a.paper, g.A, b)))
 	refer(a, b, m.renumbered)
 	g.Redline = redline(a, b)
 	if g.Kind == Changed && unchanged(g.Redline) {
 		g.Kind = Kept
 	}
+}
+
+// asIn are some points in the order in which their words stand in others, so
+// that the redline of what was merged the other way round is short.
+func asIn(p *Paper, points []int, others []piece) []int {
+	places := map[string]int{}
+	for i := len(others) - 1; i >= 0; i-- {
+		places[strings.ToLower(others[i].text)] = i
+	}
+	place := func(i int) float64 {
+		sum, n := 0, 0
+		for _, t := range tokens(p.Points[i].Words) {
+			w := strings.ToLower(t.text)
+			if at, ok := places[w]; ok && t.word && !function[w] {
+				sum, n = sum+at, n+1
+			}
+		}
+		return ratio(float64(sum), float64(n))
+	}
+	list := slices.Clone(points)
+	slices.SortStableFunc(list, func(i, j int) int { return cmp.Compare(place(i), place(j)) })
+	return list
 }
 
 func spansOf(p *Paper, points []int) []*readout.Span {
