@@ -31,7 +31,8 @@ func pieces(spans []*readout.Span) []piece {
 // what is the same and what is deleted gives the words of a, taking what is
 // the same and what is inserted those of b. It is the shortest one (E. W.
 // Myers, "An O(ND) difference algorithm and its variations", Algorithmica 1,
-// 1986), but that single words that stay between changes are taken into them.
+// 1986), but that small words and marks that stay between changes are taken
+// into them.
 func redline(a, b []piece) []Segment {
 	var list []Segment
 	for _, e := range edits(a, b) {
@@ -60,7 +61,7 @@ func edits(a, b []piece) []edit {
 	dmp := diffmatchpatch.New()
 	dmp.DiffTimeout = 0
 	var list []edit
-	for _, d := range dmp.DiffCleanupSemantic(dmp.DiffMainRunes(runesA, runesB, false)) {
+	for _, d := range dmp.DiffMainRunes(runesA, runesB, false) {
 		n := utf8.RuneCountInString(d.Text)
 		e := edit{kind: Same}
 		if d.Type != diffmatchpatch.DiffInsert {
@@ -77,7 +78,46 @@ func edits(a, b []piece) []edit {
 		}
 		list = append(list, e)
 	}
-	return list
+	return tidy(list)
+}
+
+// tidy takes small words and marks that stay between two changes into them,
+// and puts what was taken out between two stretches that stay before what was
+// put in.
+func tidy(list []edit) []edit {
+	var out []edit
+	var gone, come []piece
+	end := func() {
+		if gone != nil {
+			out = append(out, edit{Deleted, gone, nil})
+		}
+		if come != nil {
+			out = append(out, edit{Inserted, nil, come})
+		}
+		gone, come = nil, nil
+	}
+	for i, e := range list {
+		between := i > 0 && i+1 < len(list) && small(e.a)
+		if e.kind == Same && !between {
+			end()
+			out = append(out, e)
+			continue
+		}
+		gone, come = append(gone, e.a...), append(come, e.b...)
+	}
+	end()
+	return out
+}
+
+// small tells whether pieces are a few words that say little, or marks.
+func small(list []piece) bool {
+	const few = 3
+	for _, p := range list {
+		if p.word && !function[strings.ToLower(p.text)] {
+			return false
+		}
+	}
+	return len(list) <= few
 }
 
 // letters are the keys of a text, a rune for each. The runes of the surrogates
