@@ -41,8 +41,11 @@ func ReadDraft(o Options, s Source) (draft.Version, error) {
 }
 
 func noDraft(path string, err error) error {
-	return &readout.Error{Op: "read the draft", Path: path, Err: err,
-		Hint: "a point begins a line with its number, letter or bullet: 1. (1) 1) Article 1, Point One, I. a) -"}
+	hint := "a point begins a line with its number, letter or bullet: 1. (1) 1) Article 1, Point One, I. a) -"
+	if errors.Is(err, draft.ErrTooMany) {
+		hint = "compare its parts one by one"
+	}
+	return &readout.Error{Op: "read the draft", Path: path, Err: err, Hint: hint}
 }
 
 // AddDraft registers a draft's own text as a version of the draft of its

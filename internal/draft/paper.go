@@ -1,7 +1,8 @@
 // Package draft takes drafts apart into their points, finds out what became of
 // each point from one version to the next, and shows the change word by word.
 // paper.go, comparison.go, report.go and history.go hold the data; parse.go,
-// compare.go, match.go and blame.go the algorithms. What is parsed or compared
+// compare.go, reports.go and blame.go the algorithms, each with what it needs in
+// files of its own. What is parsed or compared
 // is not changed afterwards. The package may import the vocabulary and text.
 package draft
 
@@ -62,15 +63,4 @@ func (p *Paper) Name() string {
 		return ""
 	}
 	return p.Title.Quote
-}
-
-// children are the sub-points of a point, by their places.
-func (p *Paper) children(of int) []int {
-	var list []int
-	for i := of + 1; i < len(p.Points); i++ {
-		if p.Points[i].Parent == of {
-			list = append(list, i)
-		}
-	}
-	return list
 }

@@ -103,50 +103,6 @@ func (p *parser) end(i int) int {
 	return end
 }
 
-// sectionStyles are those that number sections, if every point in them is a
-// title alone with points beneath.
-var sectionStyles = map[string]bool{"I.": true, "I)": true, "A.": true, "A)": true, "(A)": true, "(I)": true, "I:": true}
-
-func isSection(style string) bool {
-	word, _, words := strings.Cut(style, " ")
-	return sectionStyles[style] || words && (word == "section" || word == "part" || word == "chapter" || word == "pillar" || word == "phase")
-}
-
-// sections makes headings of points at the top that are titles of others.
-func (p *parser) sections() {
-	for i, n := range p.nodes {
-		if n.parent >= 0 {
-			continue
-		}
-		own := strings.TrimSpace(p.s[min(n.words, p.end(i)):p.end(i)])
-		if !isSection(n.reading.style) || !hasChildren(p.nodes, i) || own != "" && !titled(own) {
-			return
-		}
-	}
-	heading := ""
-	place := make([]int, len(p.nodes))
-	var kept []node
-	for i, n := range p.nodes {
-		if n.parent < 0 {
-			place[i] = -1
-			heading = strings.TrimSpace(n.label + " " + strings.TrimSpace(p.s[min(n.words, p.end(i)):p.end(i)]))
-			p.mark(n.at)
-			continue
-		}
-		place[i] = len(kept)
-		n.parent, n.heading, n.depth = place[n.parent], heading, n.depth-1
-		kept = append(kept, n)
-	}
-	p.nodes = kept
-	p.index()
-}
-
-// mark makes a heading of the line at a byte.
-func (p *parser) mark(at int) {
-	i := sort.Search(len(p.lines), func(i int) bool { return p.lines[i].end > at })
-	p.lines[i].heading = true
-}
-
 // points makes the points of the nodes.
 func (p *parser) points() {
 	heading, from := "", 0
@@ -200,63 +156,4 @@ func (p *parser) numbers() {
 		}
 		x.Number = number
 	}
-}
-
-// opening finds the title and the preamble.
-func (p *parser) opening() {
-	from, first := 0, p.nodes[0].at
-	for i, l := range p.lines {
-		if l.blank() || l.start >= first {
-			continue
-		}
-		if below := next(p.lines, i); l.marker == nil && titled(p.s[l.start:l.end]) && (below == nil || p.lines[i+1].blank() || below.marker != nil || p.s[l.start] == '#') {
-			p.paper.Title = p.span(l.start, l.end)
-			from = l.end
-		}
-		break
-	}
-	to := first
-	if k := p.head(from); k < len(p.heads) {
-		to = min(to, p.lines[p.heads[k]].start)
-	}
-	p.paper.Preamble = p.span(from, to)
-}
-
-// closing takes what stands behind the last point out of it: the paragraphs
-// behind its first, where no other point has several.
-func (p *parser) closing() {
-	last := len(p.paper.Points) - 1
-	for i := range last {
-		if w := p.paper.Points[i].Words; w != nil && strings.Contains(paragraphs(w.Quote), "\n\n") {
-			return
-		}
-	}
-	from, to := p.nodes[last].words, p.end(last)
-	own := paragraphs(p.s[min(from, to):to])
-	cut := strings.Index(strings.TrimLeft(own, "\n "), "\n\n")
-	if cut < 0 {
-		return
-	}
-	cut += from + len(own) - len(strings.TrimLeft(own, "\n "))
-	x := &p.paper.Points[last]
-	x.Words, x.Whole = p.span(from, cut), *p.span(p.nodes[last].at, cut)
-	x.Choices = choices(*x.Words)
-	p.paper.Closing = p.span(cut, len(p.s))
-}
-
-// paragraphs is a text in which blank lines hold no white space but as much
-// as to keep its length: two line ends stand between paragraphs.
-func paragraphs(s string) string {
-	b := []byte(s)
-	for i := 1; i < len(b); i++ {
-		if b[i] == '\n' {
-			for j := i - 1; j >= 0 && (b[j] == ' ' || b[j] == '\t' || b[j] == '\r'); j-- {
-				b[j] = ' '
-				if j > 0 && b[j-1] == '\n' {
-					b[i-1] = '\n'
-				}
-			}
-		}
-	}
-	return string(b)
 }
