@@ -1,6 +1,7 @@
 package draft
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"maps"
@@ -10,7 +11,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"readout/text"
@@ -30,22 +31,21 @@ type pair struct {
 	either [][]map[string]bool // marks of which one set is as right as the others
 }
 
-// loadPairs reads the pairs of testdata, file by file in the order of their
-// names.
-func loadPairs(t *testing.T) [][]pair {
+// loadPairs reads the pairs of a folder of testdata, file by file in the order
+// of their names.
+func loadPairs(t *testing.T, folder string) []pair {
 	t.Helper()
-	files, err := filepath.Glob("testdata/pairs/*.txtar")
+	files, err := filepath.Glob("testdata/pairs/" + folder + "/*.txtar")
 	if err != nil || len(files) == 0 {
 		t.Fatal("no pairs", err)
 	}
-	var all [][]pair
+	var all []pair
 	for _, f := range files {
 		archive, err := txtar.ParseFile(f)
 		if err != nil {
 			t.Fatal(err)
 		}
 		papers := map[string]*Paper{}
-		var list []pair
 		for _, x := range archive.Files {
 			names := strings.Fields(x.Name)
 			if names[0] != "marks" {
@@ -64,9 +64,8 @@ func loadPairs(t *testing.T) [][]pair {
 				}
 				maps.Copy(p.marks, marksOf(l))
 			}
-			list = append(list, p)
+			all = append(all, p)
 		}
-		all = append(all, list)
 	}
 	return all
 }
@@ -174,41 +173,37 @@ func (t tally) String() string {
 	return fmt.Sprintf("F1 %.3f  right %d, found %d, known %d", t.f1(), t.right, t.found, t.known)
 }
 
+// kindsOf are the kinds of marks, "" for all of them.
+var kindsOf = []string{"", "kept ", "changed ", "moved ", "merged ", "split ", "removed ", "added "}
+
 // TestPairs aligns the pairs of testdata and holds what comes of it to a golden
-// file. Every other file was developed with; the others are held out.
+// file. Thresholds were chosen on the pairs of the folder development alone.
 func TestPairs(t *testing.T) {
 	var out strings.Builder
-	halves := [...]string{"development half", "held-out half"}
-	for half, name := range halves {
+	for _, folder := range []string{"development", "heldout"} {
 		var errors []string
-		kinds := map[string]*tally{}
-		pairs := 0
-		for n, file := range loadPairs(t) {
-			if n%2 != half {
-				continue
-			}
-			for _, p := range file {
-				pairs++
-				got := found(Compare(p.a, p.b))
-				want := p.known(got)
-				for _, k := range []string{"", "kept ", "changed ", "moved ", "merged ", "split ", "removed ", "added "} {
-					if kinds[k] == nil {
-						kinds[k] = new(tally)
-					}
-					kinds[k].add(got, want, k)
-				}
-				errors = append(errors, differences(p.name, got, want)...)
-			}
+		tallies := map[string]*tally{}
+		for _, k := range kindsOf {
+			tallies[k] = new(tally)
 		}
-		fmt.Fprintf(&out, "%s: %d pairs\n", name, pairs)
-		for _, k := range []string{"", "kept ", "changed ", "moved ", "merged ", "split ", "removed ", "added "} {
-			fmt.Fprintf(&out, "  %-8s %s\n", strings.TrimSpace(k+map[bool]string{true: "all"}[k == ""]), kinds[k])
+		pairs := loadPairs(t, folder)
+		for _, p := range pairs {
+			got := found(Compare(p.a, p.b))
+			want := p.known(got)
+			for _, k := range kindsOf {
+				tallies[k].add(got, want, k)
+			}
+			errors = append(errors, differences(p.name, got, want)...)
+		}
+		fmt.Fprintf(&out, "%s: %d pairs\n", folder, len(pairs))
+		for _, k := range kindsOf {
+			fmt.Fprintf(&out, "  %-8s %s\n", cmp.Or(strings.TrimSpace(k), "all"), tallies[k])
 		}
 		for _, e := range errors {
 			out.WriteString("  " + e + "\n")
 		}
-		if f := kinds[""].f1(); f < 0.95 {
-			t.Errorf("%s: F1 %.3f is under 0.95", name, f)
+		if f := tallies[""].f1(); f < 0.95 {
+			t.Errorf("%s: F1 %.3f is under 0.95", folder, f)
 		}
 	}
 	golden(t, "testdata/pairs.golden", out.String())
@@ -241,7 +236,7 @@ func golden(t *testing.T, path, got string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := cmp.Diff(string(want), got); d != "" {
+	if d := gocmp.Diff(string(want), got); d != "" {
 		t.Errorf("%s (-update writes it): %s", path, d)
 	}
 }
