@@ -38,9 +38,12 @@ func (p *parser) closing() {
 		return
 	}
 	cut += from + len(own) - len(strings.TrimLeft(own, "\n "))
+	words := p.span(from, cut)
+	if words == nil {
+		return
+	}
 	x := &p.paper.Points[last]
-	x.Words, x.Whole = p.span(from, cut), *p.span(p.nodes[last].at, cut)
-	x.Choices = choices(*x.Words)
+	x.Words, x.Whole, x.Choices = words, p.whole(last, cut), choices(*words)
 	p.paper.Closing = p.span(cut, len(p.s))
 }
 

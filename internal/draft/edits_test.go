@@ -101,55 +101,25 @@ type edited struct {
 	moved         bool
 }
 
+// group is what becomes of a point, or of two: the words of the points after.
+type group struct {
+	kind  Kind
+	a     []int
+	words []string
+}
+
 // drawEdits draws a draft and an edit for each of its points; one point may
 // move besides.
 func drawEdits(t *rapid.T) edited {
 	e := edited{marks: map[string]bool{}}
 	order := rapid.Permutation(seq(len(pool))).Draw(t, "points")
 	n := rapid.IntRange(3, 12).Draw(t, "number of points")
-	type group struct {
-		kind  Kind
-		a     []int
-		words []string
-	}
 	var groups []group
-	for i := 0; i < n; i++ {
-		p := pool[order[i]]
-		whole := p[0] + " " + p[1]
-		g := group{a: []int{i}, words: []string{whole}}
-		e.before = append(e.before, whole)
-		switch g.kind = rapid.SampledFrom([]Kind{Kept, Kept, Changed, Removed, Added, Merged, Split}).Draw(t, "edit"); g.kind {
-		case Changed:
-			words := strings.Fields(whole)
-			words[rapid.IntRange(0, len(words)-1).Draw(t, "word")] = rapid.SampledFrom(spare).Draw(t, "spare")
-			g.words[0] = strings.Join(words, " ")
-		case Removed:
-			g.words = nil
-		case Added:
-			g.kind = Kept
-			q := pool[order[len(order)-1-i]]
-			if len(order)-1-i >= n {
-				groups = append(groups, group{Added, nil, []string{q[0] + " " + q[1]}})
-			}
-		case Split:
-			g.words = []string{p[0], p[1]}
-		case Merged:
-			if i++; i == n {
-				g.kind = Kept
-				break
-			}
-			q := pool[order[i]]
-			e.before = append(e.before, q[0]+" "+q[1])
-			g.a, g.words[0] = append(g.a, i), whole+" "+q[0]+" "+q[1]
-		}
-		groups = append(groups, g)
+	for len(e.before) < n {
+		groups = append(groups, e.draw(t, order)...)
 	}
 	if len(groups) > 4 && rapid.Bool().Draw(t, "move") {
-		k := rapid.IntRange(3, len(groups)-1).Draw(t, "which")
-		stay := slices.ContainsFunc(groups[:k], func(g group) bool { return g.kind == Kept || g.kind == Changed || g.kind == Merged || g.kind == Split })
-		e.moved = stay && groups[k].kind != Removed && groups[k].kind != Added
-		g := groups[k]
-		groups = slices.Insert(slices.Delete(groups, k, k+1), 0, g)
+		groups = e.move(groups, rapid.IntRange(3, len(groups)-1).Draw(t, "which"))
 	}
 	for _, g := range groups {
 		var b []int
@@ -160,11 +130,50 @@ func drawEdits(t *rapid.T) edited {
 		e.marks[fmt.Sprint(g.kind, g.a, b)] = true
 	}
 	if len(e.after) < 2 { // a draft has points
-		e.marks[fmt.Sprint(Added, []int{}, []int{len(e.after)})] = true
-		e.marks[fmt.Sprint(Added, []int{}, []int{len(e.after) + 1})] = true
-		e.after = append(e.after, "Nobody sells telescopes.", "Everybody sings quietly.")
+		for _, w := range []string{"Nobody sells telescopes.", "Everybody sings quietly."} {
+			e.marks[fmt.Sprint(Added, []int{}, []int{len(e.after)})] = true
+			e.after = append(e.after, w)
+		}
 	}
 	return e
+}
+
+// draw draws an edit of the next points in the order of the pool.
+func (e *edited) draw(t *rapid.T, order []int) []group {
+	next := func() (int, [2]string) {
+		i := len(e.before)
+		p := pool[order[i]]
+		e.before = append(e.before, p[0]+" "+p[1])
+		return i, p
+	}
+	i, p := next()
+	whole := p[0] + " " + p[1]
+	switch kind := rapid.SampledFrom([]Kind{Kept, Kept, Changed, Removed, Added, Merged, Split}).Draw(t, "edit"); kind {
+	case Changed:
+		words := strings.Fields(whole)
+		words[rapid.IntRange(0, len(words)-1).Draw(t, "word")] = rapid.SampledFrom(spare).Draw(t, "spare")
+		return []group{{kind, []int{i}, []string{strings.Join(words, " ")}}}
+	case Removed:
+		return []group{{kind, []int{i}, nil}}
+	case Added:
+		q := pool[order[len(order)-1-i]] // from the end, which no draft reaches
+		return []group{{kind, nil, []string{q[0] + " " + q[1]}}, {Kept, []int{i}, []string{whole}}}
+	case Split:
+		return []group{{kind, []int{i}, []string{p[0], p[1]}}}
+	case Merged:
+		j, q := next()
+		return []group{{kind, []int{i, j}, []string{whole + " " + q[0] + " " + q[1]}}}
+	}
+	return []group{{Kept, []int{i}, []string{whole}}}
+}
+
+// move puts a group first, and notes whether that changes the order of points
+// that are in both versions.
+func (e *edited) move(groups []group, k int) []group {
+	lasts := func(g group) bool { return len(g.a) > 0 && len(g.words) > 0 }
+	g := groups[k]
+	e.moved = lasts(g) && slices.ContainsFunc(groups[:k], lasts)
+	return slices.Insert(slices.Delete(groups, k, k+1), 0, g)
 }
 
 func seq(n int) []int {
@@ -199,6 +208,36 @@ func TestRedline(t *testing.T) {
 			t.Errorf("the redline of %q and %q gives %q and %q", a.Quote, b.Quote, olds, news)
 		}
 	})
+}
+
+// TestWhole: a comparison holds each point of either version once, and its
+// redlines have all their words.
+func TestWhole(t *testing.T) {
+	for _, p := range slices.Concat(loadPairs(t, "development"), loadPairs(t, "heldout")) {
+		c := Compare(p.a, p.b)
+		var a, b []int
+		for _, m := range c.Matches {
+			a, b = append(a, m.A...), append(b, m.B...)
+			var olds, news []*readout.Span
+			for _, s := range m.Redline {
+				olds, news = append(olds, s.A), append(news, s.B)
+			}
+			if !slices.Equal(sortedKeys(olds), sortedKeys(spansOf(p.a, m.A))) || !slices.Equal(sortedKeys(news), sortedKeys(spansOf(p.b, m.B))) {
+				t.Errorf("%s: the redline of %v to %v lacks words: %v", p.name, m.A, m.B, Runs(m.Redline))
+			}
+		}
+		slices.Sort(a)
+		slices.Sort(b)
+		if !slices.Equal(a, seq(len(p.a.Points))) || !slices.Equal(b, seq(len(p.b.Points))) {
+			t.Errorf("%s: the points %v and %v", p.name, a, b)
+		}
+	}
+}
+
+func sortedKeys(spans []*readout.Span) []string {
+	list := keys(pieces(spans))
+	slices.Sort(list)
+	return list
 }
 
 // taken are the words of a stretch of a span.

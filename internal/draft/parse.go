@@ -91,6 +91,16 @@ func (p *parser) span(from, to int) *readout.Span {
 	return &readout.Span{Doc: p.paper.Document, Start: t.Rune(from), End: t.Rune(to), Quote: p.s[from:to]}
 }
 
+// whole is the text of a node with its label, up to a byte.
+func (p *parser) whole(i, end int) readout.Span {
+	n, t := p.nodes[i], p.paper.Text
+	to := n.at + len(n.label)
+	if words := p.span(min(n.words, end), end); words != nil {
+		to = t.Byte(words.End)
+	}
+	return readout.Span{Doc: p.paper.Document, Start: t.Rune(n.at), End: t.Rune(to), Quote: p.s[n.at:to]}
+}
+
 // end is where the own text of a node ends: at the next point or heading.
 func (p *parser) end(i int) int {
 	end := len(p.s)
@@ -115,10 +125,7 @@ func (p *parser) points() {
 		}
 		from = n.at
 		end := p.end(i)
-		x := Point{Label: n.label, Parent: n.parent, Heading: heading, Words: p.span(min(n.words, end), end)}
-		if whole := p.span(n.at, end); whole != nil {
-			x.Whole = *whole
-		}
+		x := Point{Label: n.label, Parent: n.parent, Heading: heading, Words: p.span(min(n.words, end), end), Whole: p.whole(i, end)}
 		if x.Words != nil {
 			x.Choices = choices(*x.Words)
 		}
