@@ -3,7 +3,7 @@ package draft
 import "slices"
 
 // What two points need to be one, by how alike they are, was found on the
-// development half of the pairs in testdata.
+// pairs of testdata/pairs/development.
 const (
 	alikeEnough  = 0.27 // anywhere
 	alikeInGap   = 0.13 // between the same neighbours

@@ -117,6 +117,25 @@ func TestBlame(t *testing.T) {
 	}
 }
 
+// TestBlameSplit: what was split off came in with the words that it took along.
+func TestBlameSplit(t *testing.T) {
+	var versions []Version
+	for _, s := range []string{
+		"1. Guns are withdrawn behind the hills within ten days.\n2. Tolls are halved.\n",
+		"1. Guns are withdrawn behind the hills within ten days, and drones are grounded on both banks.\n2. Tolls are halved.\n",
+		"1. Guns are withdrawn behind the hills within ten days.\n2. Drones are grounded on both banks.\n3. Tolls are halved.\n",
+	} {
+		versions = append(versions, Version{Paper: paperOf(t, s)})
+	}
+	var got []string
+	for _, l := range Blame(versions, nil).Points {
+		got = append(got, fmt.Sprint(l.Number, " ", l.Entered, l.Changes))
+	}
+	if s := strings.Join(got, ", "); s != "1 0 [{1 changed false [1]} {2 split false [1]}], 2 1 [{2 split false [1]}], 3 0 []" {
+		t.Error(s)
+	}
+}
+
 // TestSettled: of wording in brackets, what was taken, what fell and what is
 // still open.
 func TestSettled(t *testing.T) {
