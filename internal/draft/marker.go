@@ -31,7 +31,7 @@ const (
 )
 
 var (
-	wordMark   = regexp.MustCompile(`^(?i:(article|art\.|section|sec\.|chapter|part|point|clause|paragraph|para\.|item|principle|rule|step|commitment|pillar|phase)\s+(?:no\.?\s*)?(\d{1,3}(?:\s?(?:bis|ter)\b|[a-z]\b)?|[ivxlc]+\b|[a-z]\b|[a-z]+\b))`)
+	wordMark   = regexp.MustCompile(`^(?i:(article|artikel|artículo|articolo|стаття|статья|art\.|section|sec\.|chapter|part|point|punkt|punto|пункт|clause|paragraph|para\.|item|principle|rule|step|commitment|pillar|phase)\s+(?:no\.?\s*)?(\d{1,3}(?:\s?(?:bis|ter)\b|[a-z]\b)?|[ivxlc]+\b|[a-z]\b|[a-z]+\b))`)
 	pathMark   = regexp.MustCompile(`^(\d{1,3}(?:\.\d{1,3})+)[.):]?(?:\s|$)`)
 	arabicMark = regexp.MustCompile(`^(\d{1,3}(?:[a-z]|\s?bis|\s?ter)?)([.):]|\s[–—-])[*_]{0,2}(?:\s|$)`)
 	parenMark  = regexp.MustCompile(`^\((\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-z])\)`)

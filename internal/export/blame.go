@@ -71,10 +71,7 @@ func (p *page) origins(l draft.Life) string {
 
 // lived tells when a point entered and what became of it.
 func lived(h *draft.History, l draft.Life) string {
-	words := []string{"since " + ordinal(h, l.Entered)}
-	if l.Left >= 0 {
-		words = []string{"from " + ordinal(h, l.Entered) + ", gone in " + ordinal(h, l.Left)}
-	}
+	words := []string{"since " + ordinal(h, l.Entered) + after(", published by ", deref(h.Versions[l.Entered].Document.Publisher))}
 	for _, c := range l.Changes {
 		what := string(c.Kind)
 		switch {
@@ -84,6 +81,9 @@ func lived(h *draft.History, l draft.Life) string {
 			what += " and moved"
 		}
 		words = append(words, fmt.Sprintf("%s in %s (it was %s)", what, ordinal(h, c.Version), strings.Join(c.From, ", ")))
+	}
+	if l.Left >= 0 {
+		words = append(words, "gone in "+ordinal(h, l.Left))
 	}
 	return strings.Join(words, "; ")
 }
