@@ -10,7 +10,8 @@ import (
 // What words of a report need to be of a point.
 const (
 	reportFit    = 0.5 // how much of them stands in it
-	reportCommon = 2   // how many that say something
+	pointTold    = 0.6 // or how much of it stands in them, where they are of several points
+	reportCommon = 2   // how many that say something stand in both
 )
 
 // Lists are the lists of a record that Reports and Counts look at.
@@ -20,46 +21,65 @@ func Lists() []string {
 
 // Reports are what the reports on a record say of each point of a paper, by
 // the place of the point. What is said belongs to the point in which the most
-// of its words stand, weighed by how rare they are in the paper; what fits none
-// is left out. Drafts on the record say nothing of others.
+// of its words stand, weighed by how rare they are in the paper, and to those
+// that it tells nearly whole; what fits none is left out. Drafts on the record
+// say nothing of others.
 func Reports(rec *readout.Record, p *Paper) [][]Report {
 	d := newDesk(rec)
 	s := newSide(p)
 	m := &placer{side: s, rarity: rarityOf(s.own)}
 	list := make([][]Report, len(p.Points))
 	for _, r := range d.reports() {
-		if i, fit := m.place(r.Words); i >= 0 {
-			r.Fit = fit
-			list[i] = append(list[i], r)
+		for i, fit := range m.places(r.Words) {
+			if fit > 0 {
+				r.Fit = fit
+				list[i] = append(list[i], r)
+			}
 		}
 	}
 	return list
 }
 
-// placer finds the point that some words are about.
+// placer finds the points that some words are about.
 type placer struct {
 	side   side
 	rarity rarity
 }
 
-// place is the point in which the most of some words stand, and how much; -1
-// for none.
-func (m *placer) place(words string) (int, float64) {
+// places are how much of some words stands in each point that they are of, 0
+// for the others.
+func (m *placer) places(words string) []float64 {
 	t := termsOf(tokens(&readout.Span{Quote: words}))
+	fits := make([]float64, len(m.side.own))
 	best, at := 0.0, -1
 	for i, own := range m.side.own {
-		common := 0
-		for w := range t.words {
-			if own.words[w] > 0 && !function[w] {
-				common++
-			}
+		if inBoth(t, own) < reportCommon {
+			continue
 		}
-		fit := ratio(m.rarity.common(t.words, own.words), m.rarity.total(t.words))
-		if common >= reportCommon && fit >= reportFit && fit > best {
+		common := m.rarity.common(t.words, own.words)
+		fit := ratio(common, m.rarity.total(t.words))
+		if fit >= reportFit && fit > best {
 			best, at = fit, i
 		}
+		if ratio(common, m.rarity.total(own.words)) >= pointTold {
+			fits[i] = fit
+		}
 	}
-	return at, best
+	if at >= 0 {
+		fits[at] = best
+	}
+	return fits
+}
+
+// inBoth is the number of words that say something and stand in both texts.
+func inBoth(a, b terms) int {
+	n := 0
+	for w := range a.words {
+		if b.words[w] > 0 && !function[w] {
+			n++
+		}
+	}
+	return n
 }
 
 // reports are what is said of provisions, in the order of the record: the

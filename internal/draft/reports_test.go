@@ -17,7 +17,7 @@ func wire() *readout.Record {
 		return readout.Sourced{ID: id, Evidence: []readout.Span{{Doc: "d9", Quote: words}}, AccordingTo: []readout.According{{Document: "d9", Stance: readout.Asserts}}}
 	}
 	astra, kovan := readout.ID("a1"), readout.ID("a2")
-	rec.Actors = []readout.Actor{{Sourced: said("a1", "Astra"), Name: "Astra"}, {Sourced: said("a2", "Kovan"), Name: "Mirela Kovan"}}
+	rec.Actors = []readout.Actor{{Sourced: said("a1", "Astra"), Kind: readout.State, Name: "Astra", Aliases: []string{"Astran"}}, {Sourced: said("a2", "Kovan"), Name: "Mirela Kovan"}}
 	denial := readout.Statement{Sourced: said("s1", "denied"), Source: readout.Source{Actor: &kovan, Text: "Kovan"}, Act: readout.Deny,
 		Content: []readout.Span{{Doc: "d9", Quote: "that the archives of the museum would be given back"}}}
 	rec.Statements = []readout.Statement{denial,
@@ -36,11 +36,12 @@ func wire() *readout.Record {
 		{Sourced: said("v2", "toll"), Issue: "toll", Content: []readout.Span{{Doc: "d9", Quote: "a toll on the old bridge"}}},
 		{Sourced: own, Issue: "bridge", Content: []readout.Span{{Doc: "d8", Quote: "the old bridge is handed over to guards"}}}}
 	rec.Disputes = []readout.Dispute{{Sourced: said("x1", "dispute"), About: "h1", Denied: []readout.According{{Statement: "s1", Stance: readout.Denies}}}}
-	rec.Positions = []readout.Position{{Sourced: said("q1", "demand"), Party: &astra, Issue: "archives", Stance: "red_line", Content: []readout.Span{{Quote: "the archives of the museum in Ljuben"}}}}
+	rec.Positions = []readout.Position{{Sourced: said("q1", "demand"), Party: &astra, Issue: "archives", Stance: "red_line", Content: []readout.Span{{Quote: "the archives of the museum in Ljuben"}}},
+		{Sourced: said("q2", "offer"), Party: &astra, Issue: "all", Stance: "offer", Content: []readout.Span{{Quote: "Borea would give back the archives of the museum in Ljuben, tolls would stay as they are, and much else"}}}}
 	count := func(id readout.ID, name string, n int) readout.Draft {
 		return readout.Draft{Sourced: said(id, name), Name: name, Points: &n}
 	}
-	rec.Drafts = []readout.Draft{count("p1", "28-point plan", 28), count("p2", "three-point Vessa proposal", 3), count("p3", "Selm accord", 2), {Sourced: said("p4", "plan"), Name: "Vessa plan"}}
+	rec.Drafts = []readout.Draft{count("p1", "28-point plan", 28), count("p2", "three-point Vessa proposal", 3), count("p3", "Selm Accord", 2), count("p5", "Astran plan to end the fighting", 4), {Sourced: said("p4", "plan"), Name: "Vessa plan"}}
 	return rec
 }
 
@@ -62,7 +63,9 @@ func TestReports(t *testing.T) {
 1 v1 proposed by Borea [Ljuben Wire, 2026-03-02] [] ""
 1 v2 mentioned [Ljuben Wire, 2026-03-02] [] ""
 2 q1 called a red line by Astra [Ljuben Wire, 2026-03-02] [] ""
-2 s1 denied by Mirela Kovan [Ljuben Wire, 2026-03-02] [] ""`
+2 q2 offered by Astra [Ljuben Wire, 2026-03-02] [] ""
+2 s1 denied by Mirela Kovan [Ljuben Wire, 2026-03-02] [] ""
+3 q2 offered by Astra [Ljuben Wire, 2026-03-02] [] ""`
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s", s)
 	}
@@ -75,7 +78,7 @@ func TestCounts(t *testing.T) {
 	for _, c := range Counts(wire(), paperOf(t, first), paperOf(t, later)) {
 		got = append(got, fmt.Sprint(c.Item, c.Points, c.Agrees))
 	}
-	if s := strings.Join(got, ", "); s != "p128 [], p23 [0]" {
+	if s := strings.Join(got, ", "); s != "p128 [], p23 [0], p54 []" {
 		t.Error(s)
 	}
 }
