@@ -21,7 +21,7 @@ func Blame(versions []Version, rec *readout.Record) *History {
 		alive = next
 	}
 	for _, l := range append(alive, gone...) {
-		l.Clashes = clashes(l.Reports)
+		l.Clashes = append(clashes(l.Reports), stillThere(l.Life, versions)...)
 		l.Origins = origins(l.pieces, l.from)
 		h.Points = append(h.Points, l.Life)
 	}

@@ -28,6 +28,25 @@ func clashes(list []Report) []string {
 	return words
 }
 
+// stillThere are the reports that a point was removed which a version that is
+// not older has.
+func stillThere(l Life, versions []Version) []string {
+	var words []string
+	last := len(versions) - 1
+	if l.Left >= 0 {
+		last = l.Left - 1
+	}
+	for _, r := range l.Reports {
+		if r.What != "removed" || len(r.Asserted) == 0 {
+			continue
+		}
+		if when := deref(versions[last].Document.Published); when != "" && r.Asserted[0].Published != "" && r.Asserted[0].Published <= when {
+			words = append(words, fmt.Sprintf("that it was removed, says %s; the version of %s has it", Names(r.Asserted), when))
+		}
+	}
+	return words
+}
+
 // origin tells whether a report says where a point comes from.
 func origin(r Report) bool { return r.What == "proposed" || r.What == "propose" || r.What == "added" }
 

@@ -120,6 +120,20 @@ func TestBlame(t *testing.T) {
 	}
 }
 
+// TestStillThere: a report that a point was removed contradicts a version of
+// that day or later that has it.
+func TestStillThere(t *testing.T) {
+	gone := Report{What: "removed", Asserted: []Voice{{Name: "Ljuben Wire", Published: "2026-03-02"}}}
+	early, late := "2026-03-01", "2026-03-05"
+	versions := []Version{{Document: readout.Document{Published: &early}}, {Document: readout.Document{Published: &late}}}
+	if got := stillThere(Life{Left: -1, Reports: []Report{gone}}, versions); len(got) != 1 || got[0] != "that it was removed, says Ljuben Wire, 2026-03-02; the version of 2026-03-05 has it" {
+		t.Error(got)
+	}
+	if got := stillThere(Life{Left: 1, Reports: []Report{gone}}, versions); got != nil {
+		t.Error("it was removed, and", got)
+	}
+}
+
 // TestBlameSplit: what was split off came in with the words that it took along.
 func TestBlameSplit(t *testing.T) {
 	var versions []Version
