@@ -12,6 +12,7 @@ const (
 	brokenFor    = 0.15 // how much more of the point must stand elsewhere for that
 	touching     = 0.20 // of a point, at least, in the other at all
 	repeated     = 0.75 // what words count for that the match has too
+	beside       = 0.08 // how much it counts that parts stand side by side
 	subShare     = 0.3  // of the words of sub-points that count for their point
 	parentShare  = 0.15 // how much it counts that points are parts of points alike
 	orderShare   = 0.06 // how much it counts that points stand in like places

@@ -35,7 +35,11 @@ func (m *matcher) part(i int, from, other side, to, back []int, into map[int]int
 		if back[j] < 0 || j == to[i] {
 			continue
 		}
-		if c := m.fits(i, j, from, other, back[j], into); c > best {
+		c := m.fits(i, j, from, other, back[j], into)
+		if away := i - back[j]; away == 1 || away == -1 {
+			c += beside
+		}
+		if c > best {
 			best, where = c, j
 		}
 	}
