@@ -48,7 +48,7 @@ var rooms = []room{
 	{"internal/store/storetest", []string{"text", ".", "internal/store"}, anything},
 	{"internal/resolve", []string{"text", ".", "internal/names", "internal/dates"}, nil},
 	{"internal/engine/...", []string{"text", ".", "internal/engine/..."}, anything},
-	{"internal/app/...", []string{"text", ".", "internal/lang/doc", "internal/ingest/...", "internal/engine/...", "internal/draft", "internal/ledger", "internal/store", "internal/app/..."}, anything},
+	{"internal/app/...", []string{"text", ".", "internal/lang/doc", "internal/ingest/...", "internal/engine/...", "internal/draft", "internal/resolve", "internal/ledger", "internal/store", "internal/app/..."}, anything},
 	{"internal/export/...", []string{"text", ".", "internal/draft", "internal/app/...", "internal/export/..."}, anything},
 	{"internal/cli", []string{"text", ".", "internal/..."}, anything},
 	{"cmd/readout", []string{"internal/cli"}, nil},

@@ -3,19 +3,27 @@ package cli
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
 	"readout"
+	"readout/internal/app"
 	"readout/internal/export"
+	"readout/internal/resolve"
 	"readout/internal/store"
 )
 
 const showLong = `Shows a list of the record, or one thing on it by its id with everything that is
-said of it. The lists are:
+said of it. What is the same in several documents is one thing: its accounts are
+counted, and what they tell in different ways stands side by side, each with who
+tells it. The lists are:
 
   meetings drafts provisions positions linkages disputes events statements
   people sources
+
+--as-of DATE shows what the documents say that were published by then, --known-by
+DATE what had been added to the record by then.
 
 Exit codes:
   0  it is shown
@@ -29,74 +37,137 @@ var shown = map[string][]string{
 	"provisions": {"provisions", "drafts", "actors", "statements"}, "positions": {"positions", "actors", "statements"},
 	"linkages": {"linkages", "actors", "statements"}, "events": {"events", "actors", "statements"},
 	"disputes": {"disputes", "actors", "statements", "drafts", "meetings", "provisions"},
-	"people":   {"actors", "offices"}, "statements": {"statements", "actors"}, "sources": {},
+	"people":   {"actors", "offices"}, "statements": {"statements", "actors"}, "sources": {"statements"},
+}
+
+// asking is how a record is asked and how the answer is written.
+type asking struct {
+	record, format, asOf, knownBy string
+}
+
+// describe lets a command take the flags of asking.
+func (a *asking) describe(c *cobra.Command) {
+	recordFlag(c, &a.record)
+	c.Flags().StringVar(&a.format, "format", "text", "text or json")
+	c.Flags().StringVar(&a.asOf, "as-of", "", "what was published by a date: 2026, 2026-03 or 2026-03-04")
+	c.Flags().StringVar(&a.knownBy, "known-by", "", "what was on the record by the end of a day: 2026-03-04")
+}
+
+// clocks are those that were asked for.
+func (a *asking) clocks() (app.Clocks, error) {
+	if !slices.Contains([]string{"text", "json"}, a.format) {
+		return app.Clocks{}, usage("--format "+a.format, "the formats are text and json")
+	}
+	c := app.Clocks{AsOf: a.asOf}
+	if a.asOf != "" && !date(a.asOf) {
+		return c, usage("--as-of "+a.asOf, "write a date as 2026, 2026-03 or 2026-03-04")
+	}
+	if a.knownBy != "" {
+		day, err := time.ParseInLocation(time.DateOnly, a.knownBy, time.Local)
+		if err != nil {
+			return c, usage("--known-by "+a.knownBy, "write a day as 2026-03-04")
+		}
+		c.KnownBy = day.AddDate(0, 0, 1).Add(-time.Nanosecond)
+	}
+	return c, nil
+}
+
+// desk is the use cases over a record.
+func desk(s store.Store) (app.Desk, error) {
+	r, err := resolve.New()
+	if err != nil {
+		return app.Desk{}, &exit{exitRecord, err}
+	}
+	return app.Desk{Store: s, Resolver: r}, nil
 }
 
 func (p *Program) showCommand() *cobra.Command {
-	var record, format string
+	var a asking
 	c := &cobra.Command{
 		Use: "show LIST | ID", Short: "Shows what is on a record", Long: showLong, Args: cobra.ExactArgs(1),
 		Example: `  readout show meetings
   readout show people --record talks.readout --format json
+  readout show disputes --as-of 2026-03-04
   readout show m2-4f2a91c0d3b1`,
 		RunE: func(c *cobra.Command, args []string) error {
-			if !slices.Contains([]string{"text", "json"}, format) {
-				return usage("--format "+format, "the formats are text and json")
+			clocks, err := a.clocks()
+			if err != nil {
+				return err
 			}
-			return p.with(c.Context(), record, false, func(s store.Store) error { return p.show(c, s, args[0], format) })
+			return p.with(c.Context(), a.record, false, func(s store.Store) error { return p.show(c, s, args[0], clocks, a.format) })
 		},
 	}
-	recordFlag(c, &record)
-	c.Flags().StringVar(&format, "format", "text", "text or json")
+	a.describe(c)
 	return c
 }
 
 // show prints a list or a thing.
-func (p *Program) show(c *cobra.Command, s store.Store, what, format string) error {
-	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal, Only: what}
-	var rec *readout.Record
-	var err error
-	if needs, ok := shown[what]; ok {
-		rec, err = p.list(c, s, needs)
-	} else {
-		rec, err = p.thing(c, s, what)
-		if strings.HasPrefix(what, "d") {
-			view.Only = "" // everything of a document
-		}
+func (p *Program) show(c *cobra.Command, s store.Store, what string, clocks app.Clocks, format string) error {
+	needs, list := shown[what]
+	if !list && strings.HasPrefix(what, "d") {
+		return p.showDocument(c, s, what, format)
 	}
+	st, err := standing(c, s, clocks, needs...)
 	if err != nil {
 		return err
 	}
-	if format == "json" {
-		return wrote(export.JSON(p.Out, rec))
+	only := what
+	if !list {
+		if only = string(st.Identity.Of(readout.ID(what))); only == "" {
+			only = what
+		}
+		if len(st.Accounts[readout.ID(only)]) == 0 && !standsApart(st.Record, only) {
+			return unknown(what, "readout show --help names the lists; the ids stand in them")
+		}
 	}
-	return wrote(view.Write(p.Out, rec))
+	return p.shown(st, only, format)
 }
 
-// list is the record with the lists that are needed.
-func (p *Program) list(c *cobra.Command, s store.Store, needs []string) (*readout.Record, error) {
-	rec := readout.NewRecord()
-	var err error
-	if len(needs) == 0 {
-		rec.Documents, err = s.Documents(c.Context())
-	} else {
-		rec, err = s.Facts(c.Context(), needs...)
+// standing is the record brought together.
+func standing(c *cobra.Command, s store.Store, clocks app.Clocks, lists ...string) (*app.Standing, error) {
+	d, err := desk(s)
+	if err != nil {
+		return nil, err
 	}
+	st, err := d.Standing(c.Context(), clocks, lists...)
 	if err != nil {
 		return nil, &exit{exitRecord, err}
 	}
-	return rec, nil
+	return st, nil
 }
 
-// thing is the record of the document that an id belongs to.
-func (p *Program) thing(c *cobra.Command, s store.Store, id string) (*readout.Record, error) {
-	digits := strings.TrimPrefix(id, "d")
-	if _, after, ok := strings.Cut(id, "-"); ok {
-		digits = after
+// shown writes a record that was brought together.
+func (p *Program) shown(st *app.Standing, only, format string) error {
+	if format == "json" {
+		return wrote(export.JSON(p.Out, st.Record))
 	}
-	e, err := s.Entry(c.Context(), readout.DocumentID("d"+digits))
+	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal, Only: only, Notes: export.Differences(st)}
+	if _, list := shown[only]; !list {
+		view.Notes = export.Accounts(st)
+	}
+	return wrote(view.Write(p.Out, st.Record))
+}
+
+// showDocument prints everything of one document.
+func (p *Program) showDocument(c *cobra.Command, s store.Store, id, format string) error {
+	e, err := s.Entry(c.Context(), readout.DocumentID(id))
 	if err != nil {
-		return nil, unknown(id, "readout show --help names the lists; the ids stand in them")
+		return unknown(id, "readout show sources names the documents")
 	}
-	return e.Facts, nil
+	if format == "json" {
+		return wrote(export.JSON(p.Out, e.Facts))
+	}
+	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal}
+	return wrote(view.Write(p.Out, e.Facts))
+}
+
+// standsApart tells whether an item that is never brought together with others
+// is on a record.
+func standsApart(rec *readout.Record, id string) bool {
+	is := func(s readout.Sourced) bool { return string(s.ID) == id }
+	return slices.ContainsFunc(rec.Statements, func(x readout.Statement) bool { return is(x.Sourced) }) ||
+		slices.ContainsFunc(rec.Offices, func(x readout.Office) bool { return is(x.Sourced) }) ||
+		slices.ContainsFunc(rec.Positions, func(x readout.Position) bool { return is(x.Sourced) }) ||
+		slices.ContainsFunc(rec.Linkages, func(x readout.Linkage) bool { return is(x.Sourced) }) ||
+		slices.ContainsFunc(rec.Disputes, func(x readout.Dispute) bool { return is(x.Sourced) })
 }

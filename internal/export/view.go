@@ -25,6 +25,8 @@ type View struct {
 	// Sentence is the number of the sentence of a document in which a span
 	// begins, from 1; 0 when it is not known. It may be nil.
 	Sentence func(readout.Span) int
+	// Notes are more lines under an item, by its id. It may be nil.
+	Notes func(readout.ID) []string
 }
 
 // Write writes the record: its documents, then the lists, each item with who
@@ -41,6 +43,11 @@ func (v View) Write(w io.Writer, rec *readout.Record) error {
 	}
 	for _, s := range newBook(rec).sections() {
 		if s = s.pick(v.Only); len(s.entries) > 0 {
+			for i := range s.entries {
+				if e := &s.entries[i]; v.Notes != nil {
+					e.notes = append(e.notes, v.Notes(e.id)...)
+				}
+			}
 			p.section(s)
 		}
 	}

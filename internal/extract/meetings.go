@@ -149,6 +149,9 @@ func (p *page) gathering(k int32) *gathering {
 	g.evidence = []doc.Span{p.span(clause)}
 	if e := p.whenOf(k, clause); e != nil && e.EDTF != "" {
 		g.when = e
+		if g.status == "held" && governor >= 0 && !p.past(governor) && p.ahead(e.Value) {
+			g.status = "planned" // "flies to Karsk on Saturday"
+		}
 	}
 	g.where = p.whereOf(k, governor)
 	p.formatOf(g, clause)
@@ -219,6 +222,9 @@ func (p *page) heldOrNot(k, governor int32) string {
 		words = slices.DeleteFunc(words, func(w string) bool { return w == "would" })
 		words = append(words, "will")
 	}
+	if p.token(k).UPOS == "VERB" && p.infinitive(k) && p.copulaBefore(k) {
+		return "planned" // "is to meet"
+	}
 	any := func(m map[string]bool) bool { return slices.ContainsFunc(words, func(w string) bool { return m[w] }) }
 	switch {
 	case any(p.meeting.cancelled), governor >= 0 && p.calledOff(k, governor):
@@ -241,6 +247,16 @@ func (p *page) calledOff(k, verb int32) bool {
 		return true
 	}
 	return p.token(k).UPOS == "NOUN" && p.negated(verb) && p.meeting.occurs[lemma]
+}
+
+// copulaBefore tells whether a form of "be" is the auxiliary of a verb.
+func (p *page) copulaBefore(v int32) bool {
+	for _, c := range p.children[v] {
+		if p.relation(c) == "aux" && p.lemma(c) == "be" && c < v {
+			return true
+		}
+	}
+	return false
 }
 
 // foretold tells whether "would" only tells in the past what will be: "she said

@@ -20,6 +20,17 @@ func (p *page) times() {
 	p.whens = dates.Find(p.doc.Text, ref)
 }
 
+// ahead tells whether a time lies behind the day on which the report was
+// published.
+func (p *page) ahead(v dates.Value) bool {
+	day := p.meta().Published
+	if day == nil {
+		return false
+	}
+	published, err := dates.Parse(*day)
+	return err == nil && published.Before(v)
+}
+
 // whensIn are the date expressions within a span, of the kinds that tell when.
 func (p *page) whensIn(s doc.Span) []dates.Expr {
 	i := sort.Search(len(p.whens), func(i int) bool { return p.whens[i].End > int(s.Start) })

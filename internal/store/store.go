@@ -48,6 +48,24 @@ type Store interface {
 	// record ("meetings"), of all documents in the order of Documents; of no
 	// lists, all lists. The documents themselves are always there.
 	Facts(ctx context.Context, lists ...string) (*readout.Record, error)
+	// Added tells when each document was added.
+	Added(ctx context.Context) (map[readout.DocumentID]time.Time, error)
+
+	// Decide appends what a person decided and gives it its number. Decisions
+	// are never changed.
+	Decide(ctx context.Context, d readout.Decision) (number int, err error)
+	// Decisions are all of them, in their order.
+	Decisions(ctx context.Context) ([]readout.Decision, error)
+
+	// Version is another one whenever a document or a decision was added.
+	Version(ctx context.Context) (string, error)
+	// Derive keeps what was worked out of the record of a version, under a
+	// name, in the place of what was kept under it. It can be worked out anew
+	// at any time.
+	Derive(ctx context.Context, name, version string, body []byte) error
+	// Derived is what was kept last under a name, or ErrUnknown.
+	Derived(ctx context.Context, name string) (version string, body []byte, err error)
+
 	// Close frees what the store holds. It is not used afterwards.
 	Close() error
 }

@@ -23,6 +23,7 @@ import (
 func Run(t *testing.T, open func(t testing.TB, name string) store.Store) {
 	for name, f := range map[string]func(*testing.T, func(testing.TB, string) store.Store){
 		"keeps": keeps, "twice": twice, "reopened": reopened, "order": order, "together": together, "cancelled": cancelled, "unknown": unknown,
+		"decisions": decisions,
 	} {
 		t.Run(name, func(t *testing.T) { f(t, open) })
 	}
@@ -188,5 +189,56 @@ func cancelled(t *testing.T, open func(testing.TB, string) store.Store) {
 func unknown(t *testing.T, open func(testing.TB, string) store.Store) {
 	if _, err := open(t, "unknown").Entry(context.Background(), "d0"); !errors.Is(err, store.ErrUnknown) {
 		t.Errorf("the error for a document that is not there is %v", err)
+	}
+}
+
+// decisions: what people decide is numbered, kept in order, by two stores at
+// once too, and changes the version; what is derived is kept under its name.
+func decisions(t *testing.T, open func(testing.TB, string) store.Store) {
+	ctx := context.Background()
+	s := open(t, "decisions")
+	empty, err := s.Version(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	stores := []store.Store{s, open(t, "decisions")}
+	var wait sync.WaitGroup
+	for w := range stores {
+		wait.Go(func() {
+			for range 5 {
+				d := readout.Decision{Kind: readout.Join, A: "a1-0", B: "a2-0", Because: "the same letters", By: "desk", At: time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)}
+				if _, err := stores[w].Decide(ctx, d); err != nil {
+					t.Error(err)
+				}
+			}
+		})
+	}
+	wait.Wait()
+	list, err := s.Decisions(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, d := range list {
+		if d.Number != i+1 || d.A != "a1-0" || d.Because != "the same letters" || !d.At.Equal(time.Date(2026, 3, 4, 5, 6, 7, 0, time.UTC)) {
+			t.Errorf("decision %d is %+v", i+1, d)
+		}
+	}
+	if now, err := s.Version(ctx); err != nil || now == empty || len(list) != 10 {
+		t.Errorf("ten decisions: %d are there, version %q was %q, %v", len(list), now, empty, err)
+	}
+	if _, _, err := s.Derived(ctx, "identity"); !errors.Is(err, store.ErrUnknown) {
+		t.Errorf("the error for what was not derived is %v", err)
+	}
+	for _, body := range []string{"one", "two"} {
+		if err := s.Derive(ctx, "identity", "v-"+body, []byte(body)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if version, body, err := s.Derived(ctx, "identity"); err != nil || version != "v-two" || string(body) != "two" {
+		t.Errorf("derived is %q, %q, %v", version, body, err)
+	}
+	add(t, s, Entry(1))
+	if at, err := s.Added(ctx); err != nil || len(at) != 1 || !at[Entry(1).Document.ID].Equal(Entry(1).Added) {
+		t.Errorf("added is %v, %v", at, err)
 	}
 }

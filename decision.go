@@ -1,0 +1,27 @@
+package readout
+
+import "time"
+
+// DecisionKind is what a person decided about the record.
+type DecisionKind string
+
+// The kinds of decisions.
+const (
+	Join    DecisionKind = "join"    // A and B are the same
+	Part    DecisionKind = "part"    // A and B are not the same
+	Retract DecisionKind = "retract" // A is not to stand
+	Undo    DecisionKind = "undo"    // an earlier decision, Undoes, is not to stand
+)
+
+// Decision is what a person decided about a record, and why. Decisions are
+// only ever added: what is undone stays to be seen.
+type Decision struct {
+	Number  int          `json:"number"` // from 1, in the order in which they were made
+	Kind    DecisionKind `json:"kind"`
+	A       ID           `json:"a,omitempty"`
+	B       ID           `json:"b,omitempty"`
+	Undoes  int          `json:"undoes,omitempty"`
+	Because string       `json:"because"`
+	By      string       `json:"by"`
+	At      time.Time    `json:"at"`
+}

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"os/user"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"readout"
+	"readout/internal/store"
+)
+
+// deciding is a decision on its way to the record.
+type deciding struct{ record, because, by string }
+
+func (d *deciding) describe(c *cobra.Command) {
+	recordFlag(c, &d.record)
+	c.Flags().StringVar(&d.because, "because", "", "the reason, which is kept")
+	c.Flags().StringVar(&d.by, "by", "", "who decides; the user of this machine where it is left out")
+}
+
+// decisionCommands are those by which people decide.
+func (p *Program) decisionCommands() []*cobra.Command {
+	return []*cobra.Command{
+		p.pairCommand(readout.Join, "join ID ID", "Decides that two things are the same"),
+		p.pairCommand(readout.Part, "part ID ID", "Decides that two things are not the same"),
+		p.retractCommand(), p.undoCommand(), p.decisionsCommand(),
+	}
+}
+
+func (p *Program) pairCommand(kind readout.DecisionKind, use, short string) *cobra.Command {
+	var d deciding
+	c := &cobra.Command{
+		Use: use, Short: short, Args: cobra.ExactArgs(2),
+		Long: short + `, with a reason. The decision is kept with who made it and
+when, stands whatever is added later, and can be undone.`,
+		RunE: func(c *cobra.Command, args []string) error {
+			return p.decide(c.Context(), d, readout.Decision{Kind: kind, A: readout.ID(args[0]), B: readout.ID(args[1])}, args...)
+		},
+	}
+	d.describe(c)
+	return c
+}
+
+func (p *Program) retractCommand() *cobra.Command {
+	var d deciding
+	c := &cobra.Command{
+		Use: "retract ID", Short: "Takes something back that should not stand on the record", Args: cobra.ExactArgs(1),
+		Long: `Takes an item of a document back, with a reason: it is no longer shown, stays on
+the record, and comes back when the decision is undone.`,
+		RunE: func(c *cobra.Command, args []string) error {
+			return p.decide(c.Context(), d, readout.Decision{Kind: readout.Retract, A: readout.ID(args[0])}, args...)
+		},
+	}
+	d.describe(c)
+	return c
+}
+
+func (p *Program) undoCommand() *cobra.Command {
+	var d deciding
+	c := &cobra.Command{
+		Use: "undo NUMBER", Short: "Undoes a decision", Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error {
+			n, err := strconv.Atoi(args[0])
+			if err != nil {
+				return usage("undo "+args[0], "decisions have numbers: readout decisions shows them")
+			}
+			return p.decide(c.Context(), d, readout.Decision{Kind: readout.Undo, Undoes: n})
+		},
+	}
+	d.describe(c)
+	return c
+}
+
+// decide puts a decision on the record, if what it is about is there.
+func (p *Program) decide(ctx context.Context, by deciding, d readout.Decision, about ...string) error {
+	if by.because == "" {
+		return usage("a decision without a reason", `say why: --because "..."`)
+	}
+	d.Because, d.By, d.At = by.because, by.by, p.Now().UTC().Truncate(time.Second)
+	if d.By == "" {
+		d.By = userName()
+	}
+	return p.with(ctx, by.record, false, func(s store.Store) error {
+		if err := p.decidable(ctx, s, d, about); err != nil {
+			return err
+		}
+		n, err := s.Decide(ctx, d)
+		if err != nil {
+			return &exit{exitRecord, err}
+		}
+		_, err = fmt.Fprintf(p.Out, "decision %d is kept; readout undo %d undoes it\n", n, n)
+		return wrote(err)
+	})
+}
+
+// decidable tells what is wrong with a decision.
+func (p *Program) decidable(ctx context.Context, s store.Store, d readout.Decision, about []string) error {
+	if d.Kind == readout.Undo {
+		list, err := s.Decisions(ctx)
+		if err != nil {
+			return &exit{exitRecord, err}
+		}
+		if d.Undoes < 1 || d.Undoes > len(list) {
+			return usage("there is no decision "+strconv.Itoa(d.Undoes), "readout decisions shows them")
+		}
+		return nil
+	}
+	for _, id := range about {
+		letters, digits, _ := strings.Cut(id, "-")
+		e, err := s.Entry(ctx, readout.DocumentID("d"+digits))
+		if err != nil || letters == "" || !holds(e.Facts, readout.ID(id)) {
+			return unknown(id, "the ids stand in what readout show prints")
+		}
+	}
+	return nil
+}
+
+// holds tells whether a record has an item of an id.
+func holds(rec *readout.Record, id readout.ID) bool {
+	items, err := store.Items(rec)
+	if err != nil {
+		return false
+	}
+	for _, x := range items {
+		if x.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func userName() string {
+	if u, err := user.Current(); err == nil {
+		return u.Username
+	}
+	return "somebody"
+}
+
+func (p *Program) decisionsCommand() *cobra.Command {
+	var record string
+	c := &cobra.Command{
+		Use: "decisions", Short: "Shows what people decided about a record, and why", Args: cobra.NoArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return p.with(c.Context(), record, false, func(s store.Store) error {
+				list, err := s.Decisions(c.Context())
+				if err != nil {
+					return &exit{exitRecord, err}
+				}
+				for _, d := range list {
+					if _, err := fmt.Fprintln(p.Out, decisionLine(d)); err != nil {
+						return wrote(err)
+					}
+				}
+				return nil
+			})
+		},
+	}
+	recordFlag(c, &record)
+	return c
+}
+
+// decisionLine is a decision in one line.
+func decisionLine(d readout.Decision) string {
+	what := string(d.Kind) + " " + string(d.A)
+	switch d.Kind {
+	case readout.Undo:
+		what = "undo " + strconv.Itoa(d.Undoes)
+	case readout.Join, readout.Part:
+		what += " " + string(d.B)
+	}
+	return fmt.Sprintf("%d  %s  %s  %s: %s", d.Number, d.At.Format(time.DateOnly), what, d.By, d.Because)
+}
