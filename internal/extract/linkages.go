@@ -1,131 +1,178 @@
 package extract
 
 import (
-	_ "embed"
-	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/BurntSushi/toml"
 
 	"readout"
 	"readout/internal/lang/doc"
 )
 
-//go:embed lexicon/linkages.toml
-var linkagesFile string
+// link is one thing tied to another, by the ranges that tell them.
+type link struct{ issue, requires doc.Range }
 
-// linkageTable holds the words that tie one thing to another.
-type linkageTable struct {
-	Linkage []struct {
-		Marks, Needs []string
-		Example      string
-	}
-	byFirst map[string][]linkMark // by the first word of the mark, the longest first
-}
-
-type linkMark struct {
-	words []string
-	needs []string
-}
-
-func loadLinkages() (*linkageTable, error) {
-	t := &linkageTable{byFirst: map[string][]linkMark{}}
-	if _, err := toml.Decode(linkagesFile, t); err != nil {
-		return nil, fmt.Errorf("lexicon/linkages.toml: %w", err)
-	}
-	for _, l := range t.Linkage {
-		for _, m := range l.Marks {
-			w := strings.Fields(m)
-			t.byFirst[w[0]] = append(t.byFirst[w[0]], linkMark{words: w, needs: l.Needs})
-		}
-	}
-	for _, list := range t.byFirst {
-		slices.SortStableFunc(list, func(a, b linkMark) int { return len(b.words) - len(a.words) })
-	}
-	return t, nil
-}
-
-// linkages finds what is to be had only together with something else.
+// linkages finds what is to be had only together with something else: one in
+// each clause that a mark of the table stands in.
 func (p *page) linkages() {
 	for _, s := range p.doc.Sentences {
-		for k := s.Start + 2; k < s.End-2; k++ {
-			if m := p.linkMark(k, s); m > 0 {
-				p.putLinkage(k, m, s)
-				break
+		for k := s.Start; k < s.End-2; k++ {
+			if p.aside[k] {
+				continue
+			}
+			u := p.inside[k]
+			if l, ok := p.link(k, p.scope(k, u, s)); ok {
+				if u == nil {
+					u = p.inside[l.requires.Start]
+				}
+				p.putLinkage(l, u)
+				k = max(l.issue.End, l.requires.End)
 			}
 		}
 	}
 }
 
-// linkMark is how many words tie two things together at a token, or 0.
-func (p *page) linkMark(k int32, s doc.Range) int32 {
+// scope is the stretch in which a mark ties things: the sentence, within the
+// statement that holds it.
+func (p *page) scope(k int32, u *utterance, s doc.Range) doc.Range {
+	if u == nil {
+		return s
+	}
+	for _, c := range u.content {
+		if r := p.covers(c); k >= r.Start && k < r.End {
+			s.Start, s.End = max(s.Start, min(r.Start, p.goesOn(u, r))), min(s.End, r.End)
+		}
+	}
+	return s
+}
+
+// goesOn is where the content of a statement begins that a piece goes on in
+// the same sentence: "the toll," Brandt said, "only if ...".
+func (p *page) goesOn(u *utterance, r doc.Range) int32 {
+	for _, c := range u.content {
+		if o := p.covers(c); o.Start < r.Start && p.sentence[o.Start] == p.sentence[r.Start] {
+			return o.Start
+		}
+	}
+	return r.Start
+}
+
+// link reads a tie at a token, by the first of the marks there that stand as
+// their rule asks.
+func (p *page) link(k int32, s doc.Range) (link, bool) {
 	for _, m := range p.linking.byFirst[p.lower(k)] {
 		n := int32(len(m.words))
-		if k+n >= s.End {
+		if k+n >= s.End || !p.standsAt(k, m.words) {
 			continue
 		}
-		ok := true
-		for i, w := range m.words {
-			ok = ok && p.lower(k+int32(i)) == w
-		}
-		if ok && len(m.needs) > 0 {
-			ok = false
-			for i := max(s.Start, k-14); i < k; i++ {
-				ok = ok || slices.Contains(m.needs, p.lower(i))
-			}
-		}
-		if ok {
-			return n
+		l, ok := p.around(k, n, s, m.linkageRule)
+		if ok && p.verbs(l.issue)+p.verbs(l.requires)+p.verbs(doc.Range{Start: k, End: k + n}) > 0 && l.issue.End-l.issue.Start > 0 && (l.requires.End-l.requires.Start > 2 || p.verbs(l.requires) == 0) {
+			return l, true
 		}
 	}
-	return 0
+	return link{}, false
 }
 
-func (p *page) putLinkage(k, n int32, s doc.Range) {
-	u := p.holding(p.token(k).Start)
-	issue, requires := doc.Range{Start: s.Start, End: k}, doc.Range{Start: k + n, End: s.End}
-	if u != nil {
-		for _, c := range u.content {
-			if r := p.covers(c); k >= r.Start && k < r.End {
-				issue.Start, requires.End = max(issue.Start, r.Start), min(requires.End, r.End)
-			}
+func (p *page) standsAt(k int32, words []string) bool {
+	for i, w := range words {
+		if p.lower(k+int32(i)) != w {
+			return false
 		}
 	}
-	if p.aside[k] || requires.End-requires.Start < 2 || issue.End-issue.Start < 2 || p.verbs(issue) == 0 {
-		return
+	return true
+}
+
+// around parts what stands around a mark of n words into issue and condition.
+func (p *page) around(k, n int32, s doc.Range, r *linkageRule) (link, bool) {
+	before, behind := doc.Range{Start: s.Start, End: k}, p.tail(doc.Range{Start: k + n, End: s.End})
+	if p.opening(before) {
+		comma := p.commaIn(behind, s)
+		l := link{issue: doc.Range{Start: comma + 1, End: s.End}, requires: doc.Range{Start: k + n, End: comma}}
+		return l, (r.Opens || r.Leads) && comma > 0 && p.has(l.issue, r) && (!r.Sided || p.subjectIn(l.issue) >= 0 || p.lower(l.issue.Start) == "then")
 	}
-	whole := p.span(doc.Range{Start: issue.Start, End: requires.End})
-	sourced, ok := p.sourced(p.id('l'), []doc.Span{whole}, p.sayers([]doc.Span{whole})...)
+	l := link{issue: p.front(before), requires: behind}
+	if r.Swapped {
+		l = link{issue: behind, requires: p.front(before)}
+	}
+	switch {
+	case r.Leads, k > s.Start && slices.Contains(r.Not, p.lower(k-1)), before.End == before.Start:
+		return l, false
+	case len(r.After) > 0 && !phraseIn(r.After, p.folded(doc.Range{Start: k + n, End: min(s.End, k+n+8)})):
+		return l, false
+	case r.Deed && p.view(l.issue):
+		return l, false
+	case p.timely(min(k+n, s.End-1)):
+		return l, false // "until Friday"
+	}
+	return l, p.has(p.window(before, r), r) && !p.any("bars", p.window(before, r))
+}
+
+// putLinkage writes a tie that a statement tells, or the report.
+func (p *page) putLinkage(l link, u *utterance) {
+	whole := p.span(doc.Range{Start: min(l.issue.Start, l.requires.Start), End: max(l.issue.End, l.requires.End)})
+	s, ok := p.sourced(p.id('l'), []doc.Span{whole}, p.sayers([]doc.Span{whole})...)
 	if !ok {
 		return
 	}
-	l := readout.Linkage{Sourced: sourced, Issue: p.gist(issue), Requires: p.gist(requires)}
-	if u != nil && u.source.actor >= 0 {
-		l.Holder = ptr(p.who(u.source.actor, p.people[u.source.actor].name))
-	} else {
-		for i := issue.Start; i < issue.End; i++ {
-			if a := p.actorOf(i); a >= 0 && p.relation(i) == "nsubj" {
-				l.Holder = ptr(p.who(a, p.people[a].name))
-				break
-			}
-		}
+	out := readout.Linkage{Sourced: s, Issue: p.tied(l.issue), Requires: p.gist(l.requires)}
+	if a := p.holder(l, u); a >= 0 {
+		out.Holder = ptr(p.who(a, p.people[a].name))
 	}
-	p.record.Linkages = append(p.record.Linkages, l)
+	p.record.Linkages = append(p.record.Linkages, out)
 }
 
-// holding is the innermost statement whose content holds a byte, or nil.
-func (p *page) holding(at int32) *utterance {
-	var best *utterance
-	size := int32(1 << 30)
-	for _, u := range p.spoken {
-		for _, c := range u.content {
-			if at >= c.Start && at < c.End && c.End-c.Start < size {
-				best, size = u, c.End-c.Start
-			}
+// tied is what is tied: where the range names nothing, what its pronoun
+// goes back to.
+func (p *page) tied(r doc.Range) string {
+	noun := int32(-1)
+	for k := r.Start; k < r.End; k++ {
+		if u := p.token(k).UPOS; u == "NOUN" || u == "PROPN" || u == "VERB" {
+			return p.gist(r)
+		}
+		if a, ok := p.links[k]; ok && noun < 0 {
+			noun = a
 		}
 	}
-	return best
+	if noun < 0 {
+		return p.gist(r)
+	}
+	return p.gist(p.phraseOf(noun))
+}
+
+// holder is whose tie it is: of what is said, the source, unless that speaks of
+// somebody else; of what the report tells, the subject of the issue.
+func (p *page) holder(l link, u *utterance) int {
+	subject := p.subjectIn(l.issue)
+	if subject < 0 {
+		subject = p.subjectIn(l.requires)
+	}
+	if u == nil || u.source.actor < 0 {
+		return subject
+	}
+	from := u.source.actor
+	if other := p.subjectIn(l.issue); other >= 0 && other != from && p.isPerson(other) {
+		return other
+	}
+	return from
+}
+
+// subjectIn is the first actor of the last subject of a range that is one, or
+// -1.
+func (p *page) subjectIn(r doc.Range) int {
+	for k := r.End - 1; k >= r.Start; k-- {
+		switch p.lower(k) {
+		case "i", "we", "you":
+			if p.relation(k) == "nsubj" {
+				return -1 // whoever speaks
+			}
+		}
+		if p.relation(k) != "nsubj" {
+			continue
+		}
+		if a := p.parties(k, 0); len(a) > 0 {
+			return a[0]
+		}
+	}
+	return -1
 }
 
 // verbs counts the verbs of a range.

@@ -70,3 +70,14 @@ func (p *page) whenOf(k int32, within doc.Range) *dates.Expr {
 	}
 	return best
 }
+
+// timely tells whether a phrase is a date.
+func (p *page) timely(k int32) bool {
+	r := p.phraseOf(k)
+	for _, e := range p.whensIn(p.span(doc.Range{Start: r.Start, End: k + 1})) {
+		if int32(e.End) >= p.token(k).End {
+			return true
+		}
+	}
+	return false
+}
