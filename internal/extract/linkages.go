@@ -106,7 +106,8 @@ func (p *page) around(k, n int32, s doc.Range, r *linkageRule) (link, bool) {
 	return l, p.has(p.window(before, r), r) && !p.any("bars", p.window(before, r))
 }
 
-// putLinkage writes a tie that a statement tells, or the report.
+// putLinkage writes a tie that a statement tells, or the report: whoever holds it
+// demands what it requires.
 func (p *page) putLinkage(l link, u *utterance) {
 	whole := p.span(doc.Range{Start: min(l.issue.Start, l.requires.Start), End: max(l.issue.End, l.requires.End)})
 	s, ok := p.sourced(p.id('l'), []doc.Span{whole}, p.sayers([]doc.Span{whole})...)
@@ -116,6 +117,9 @@ func (p *page) putLinkage(l link, u *utterance) {
 	out := readout.Linkage{Sourced: s, Issue: p.tied(l.issue), Requires: p.gist(l.requires)}
 	if a := p.holder(l, u); a >= 0 {
 		out.Holder = ptr(p.who(a, p.people[a].name))
+		if w := (want{at: l.requires.Start, stance: "demand", content: l.requires}); !p.covered(a, w) {
+			p.putWant(w, a)
+		}
 	}
 	p.record.Linkages = append(p.record.Linkages, out)
 }
