@@ -48,15 +48,15 @@ type asking struct {
 // describe lets a command take the flags of asking.
 func (a *asking) describe(c *cobra.Command) {
 	recordFlag(c, &a.record)
-	c.Flags().StringVar(&a.format, "format", "text", "text or json")
+	c.Flags().StringVar(&a.format, "format", "text", "text, json, csv or markdown")
 	c.Flags().StringVar(&a.asOf, "as-of", "", "what was published by a date: 2026, 2026-03 or 2026-03-04")
 	c.Flags().StringVar(&a.knownBy, "known-by", "", "what was on the record by the end of a day: 2026-03-04")
 }
 
 // clocks are those that were asked for.
 func (a *asking) clocks() (app.Clocks, error) {
-	if !slices.Contains([]string{"text", "json"}, a.format) {
-		return app.Clocks{}, usage("--format "+a.format, "the formats are text and json")
+	if !slices.Contains([]string{"text", "json", "csv", "markdown"}, a.format) {
+		return app.Clocks{}, usage("--format "+a.format, "the formats are text, json, csv and markdown")
 	}
 	c := app.Clocks{AsOf: a.asOf}
 	if a.asOf != "" && !date(a.asOf) {
@@ -138,8 +138,14 @@ func standing(c *cobra.Command, s store.Store, clocks app.Clocks, lists ...strin
 
 // shown writes a record that was brought together.
 func (p *Program) shown(st *app.Standing, only, format string) error {
-	if format == "json" {
+	pick := func(section string, id readout.ID) bool { return section == only || string(id) == only }
+	switch format {
+	case "json":
 		return wrote(export.JSON(p.Out, st.Record))
+	case "csv":
+		return wrote(export.CSV(p.Out, st.Record, pick))
+	case "markdown":
+		return wrote(export.Markdown(p.Out, st.Record, pick))
 	}
 	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal, Only: only, Notes: export.Differences(st)}
 	if _, list := shown[only]; !list {

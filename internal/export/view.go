@@ -25,6 +25,9 @@ type View struct {
 	// Sentence is the number of the sentence of a document in which a span
 	// begins, from 1; 0 when it is not known. It may be nil.
 	Sentence func(readout.Span) int
+	// Pick tells which items are shown, by their ids; nil for all. They then
+	// show their ids.
+	Pick func(readout.ID) bool
 	// Notes are more lines under an item, by its id. It may be nil.
 	Notes func(readout.ID) []string
 }
@@ -34,7 +37,7 @@ type View struct {
 func (v View) Write(w io.Writer, rec *readout.Record) error {
 	p := &page{style: style{v.Colour}, view: v, width: max(v.Width, 40), several: len(rec.Documents) > 1}
 	for i, d := range rec.Documents {
-		if v.Only == "" || v.Only == "sources" {
+		if v.Only == "" && v.Pick == nil || v.Only == "sources" {
 			if i > 0 {
 				p.line()
 			}
@@ -42,7 +45,10 @@ func (v View) Write(w io.Writer, rec *readout.Record) error {
 		}
 	}
 	for _, s := range newBook(rec).sections() {
-		if s = s.pick(v.Only); len(s.entries) > 0 {
+		if s = s.pick(v.Only); v.Pick != nil {
+			s.entries = slices.DeleteFunc(s.entries, func(e entry) bool { return !v.Pick(e.id) })
+		}
+		if len(s.entries) > 0 {
 			for i := range s.entries {
 				if e := &s.entries[i]; v.Notes != nil {
 					e.notes = append(e.notes, v.Notes(e.id)...)
@@ -102,7 +108,7 @@ func (p *page) section(s section) {
 func (p *page) entry(e entry) {
 	lines := p.head(e.head)
 	where := join(", ", e.by, p.where(e.at))
-	if p.view.Only != "" {
+	if p.view.Only != "" || p.view.Pick != nil {
 		where = join(", ", e.by, string(e.id))
 	}
 	room := p.width - visible(lines[len(lines)-1]) - visible(where)
