@@ -35,8 +35,10 @@ func (p *page) thatClause(noun int32) doc.Range {
 			if r := p.relation(c); c < noun || r != "acl" && r != "ccomp" {
 				continue
 			}
-			if m := p.dependent(c, "mark", "nsubj", "obj"); m > noun && p.lower(m) == "that" {
-				return doc.Range{Start: m + 1, End: p.reach(c).End}
+			for _, m := range p.children[c] {
+				if m > noun && p.lower(m) == "that" {
+					return doc.Range{Start: m + 1, End: p.reach(c).End}
+				}
 			}
 		}
 	}
