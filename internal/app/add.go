@@ -9,7 +9,7 @@ import (
 
 	"readout"
 	"readout/internal/engine/pool"
-	"readout/internal/ingest/files"
+	"readout/internal/ingest"
 	"readout/internal/ingest/language"
 	"readout/internal/ledger"
 	"readout/internal/store"
@@ -34,15 +34,14 @@ func (a *App) Add(ctx context.Context, o Options, sources []Source, to store.Sto
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	do := func(ctx context.Context, s Source) addition { return a.prepare(ctx, o, s, to, reader) }
-	return pool.Run(ctx, workers, sources, do, func(d addition) error {
-		if d.broken == nil && d.entry != nil {
-			d.Added, d.broken = to.Add(ctx, *d.entry)
+	do := func(ctx context.Context, s Source) []addition { return a.additions(ctx, o, s, to, reader) }
+	return pool.Run(ctx, workers, sources, do, func(all []addition) error {
+		for _, d := range all {
+			if err := d.commit(ctx, to, yield); err != nil {
+				return err
+			}
 		}
-		if d.broken != nil {
-			return d.broken
-		}
-		return yield(d.Addition)
+		return nil
 	})
 }
 
@@ -53,20 +52,41 @@ type addition struct {
 	broken error        // of the record
 }
 
-// prepare reads a source that the record does not have.
-func (a *App) prepare(ctx context.Context, o Options, s Source, to store.Store, reader string) (d addition) {
+// commit adds one to the record and yields what came of it.
+func (d addition) commit(ctx context.Context, to store.Store, yield func(Addition) error) error {
+	if d.broken == nil && d.entry != nil {
+		d.Added, d.broken = to.Add(ctx, *d.entry)
+	}
+	if d.broken != nil {
+		return d.broken
+	}
+	return yield(d.Addition)
+}
+
+// additions are those of one source: of each document, and of the error that
+// ended them.
+func (a *App) additions(ctx context.Context, o Options, s Source, to store.Store, reader string) []addition {
+	docs, err := s.documents(ctx)
+	var all []addition
+	for _, d := range docs {
+		all = append(all, a.prepare(ctx, o, s.pathOf(d), d, to, reader))
+	}
+	if err != nil {
+		all = append(all, addition{Addition: Addition{Path: s.Path, Err: err}})
+	}
+	return all
+}
+
+// prepare reads a document that the record does not have.
+func (a *App) prepare(ctx context.Context, o Options, path string, from ingest.Document, to store.Store, reader string) (d addition) {
 	defer func() {
 		if p := recover(); p != nil {
-			d = addition{Addition: Addition{Path: s.Path, Err: fault(s.Path, fmt.Errorf("panic: %v", p)).Err}}
+			d = addition{Addition: Addition{Path: path, Err: fault(path, fmt.Errorf("panic: %v", p)).Err}}
 		}
 	}()
-	t, err := open(s)
-	if err != nil {
-		return addition{Addition: Addition{Path: s.Path, Err: files.Failure(s.Path, err)}}
-	}
-	r := present(o, s.Path, t)
+	r := present(o, path, from)
 	id := store.DocumentID(r.Document)
-	d.Path, d.Language = s.Path, r.Language
+	d.Path, d.Language = path, r.Language
 	has, err := to.Has(ctx, id)
 	if !has && err == nil {
 		o.Facts, o.Analysis = true, false

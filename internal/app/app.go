@@ -8,16 +8,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"runtime"
 	"sort"
 
 	"readout"
 	"readout/internal/engine/pool"
-	"readout/internal/ingest/files"
+	"readout/internal/ingest"
 	"readout/internal/ingest/language"
-	"readout/internal/ingest/plain"
 	"readout/internal/lang/doc"
 	"readout/text"
 )
@@ -38,17 +35,6 @@ type Extractor interface {
 type App struct {
 	Analyzer  Analyzer
 	Extractor Extractor
-}
-
-// Source is where a document comes from: its name and how to open it.
-type Source struct {
-	Path string
-	Open func() (io.ReadCloser, error)
-}
-
-// File is the source of the file at path.
-func File(path string) Source {
-	return Source{Path: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
 }
 
 // Options say how documents are read and what they do not say of themselves.
@@ -91,33 +77,48 @@ func (a *App) Read(ctx context.Context, o Options, sources []Source, yield func(
 		workers = runtime.GOMAXPROCS(0)
 	}
 	var ids Numbering
-	do := func(_ context.Context, s Source) Reading { return a.one(o, s) }
-	return pool.Run(ctx, workers, sources, do, func(r Reading) error {
-		if r.Err == nil {
-			r = number(&ids, r)
+	do := func(ctx context.Context, s Source) []Reading { return a.readings(ctx, o, s) }
+	return pool.Run(ctx, workers, sources, do, func(all []Reading) error {
+		for _, r := range all {
+			if r.Err == nil {
+				r = number(&ids, r)
+			}
+			if err := yield(r); err != nil {
+				return err
+			}
 		}
-		return yield(r)
+		return nil
 	})
 }
 
-// one reads one source; the ids of its record are those of the document.
-func (a *App) one(o Options, s Source) (r Reading) {
-	defer func() {
-		if p := recover(); p != nil {
-			r = fault(s.Path, fmt.Errorf("panic: %v", p))
-		}
-	}()
-	t, err := open(s)
-	if err != nil {
-		return Reading{Path: s.Path, Err: files.Failure(s.Path, err)}
+// readings are those of one source: of each document, and of the error that
+// ended them.
+func (a *App) readings(ctx context.Context, o Options, s Source) []Reading {
+	docs, err := s.documents(ctx)
+	var all []Reading
+	for _, d := range docs {
+		all = append(all, a.one(o, s.pathOf(d), d))
 	}
-	return a.text(o, present(o, s.Path, t))
+	if err != nil {
+		all = append(all, Reading{Path: s.Path, Err: err})
+	}
+	return all
 }
 
-// present is the reading of a text that was not read for facts.
-func present(o Options, path string, t *text.Text) Reading {
-	r := Reading{Path: path, Text: t, Language: language.Of(t.String())}
-	r.Document = describe(o, t, r.Language)
+// one reads one document; the ids of its record are those of the document.
+func (a *App) one(o Options, path string, d ingest.Document) (r Reading) {
+	defer func() {
+		if p := recover(); p != nil {
+			r = fault(path, fmt.Errorf("panic: %v", p))
+		}
+	}()
+	return a.text(o, present(o, path, d))
+}
+
+// present is the reading of a document that was not read for facts.
+func present(o Options, path string, d ingest.Document) Reading {
+	r := Reading{Path: path, Text: d.Text, Language: language.Of(d.Text.String())}
+	r.Document = describe(o, d, r.Language)
 	r.Record = readout.NewRecord()
 	return r
 }
@@ -143,25 +144,29 @@ func (a *App) text(o Options, r Reading) Reading {
 	return r
 }
 
-func open(s Source) (*text.Text, error) {
-	f, err := s.Open()
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return plain.Read(f)
-}
-
-// describe is what is known of a document before it is read for facts.
-func describe(o Options, t *text.Text, l language.Language) readout.Document {
+// describe is what is known of a document before it is read for facts: what
+// the options say, else what it says of itself.
+func describe(o Options, from ingest.Document, l language.Language) readout.Document {
+	m := from.Meta
 	d := readout.Document{
-		ID: "d1", Title: o.Title, Publisher: o.Publisher, Authors: []string{}, Published: o.Published, URL: o.URL,
-		Kind: "report", SHA256: t.SHA256(), Characters: t.Len(),
+		ID: "d1", Title: either(o.Title, m.Title), Publisher: either(o.Publisher, m.Publisher), Authors: append([]string{}, m.Authors...),
+		Published: either(o.Published, m.Published), URL: either(o.URL, m.URL),
+		Kind: "report", Language: m.Language, SHA256: from.Text.SHA256(), Characters: from.Text.Len(),
+	}
+	if m.Kind != "" {
+		d.Kind = m.Kind
 	}
 	if l.Code != "" {
 		d.Language = &l.Code
 	}
 	return d
+}
+
+func either(a, b *string) *string {
+	if a != nil {
+		return a
+	}
+	return b
 }
 
 // number gives a reading its place in the record of all.

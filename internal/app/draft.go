@@ -11,22 +11,22 @@ import (
 
 	"readout"
 	"readout/internal/draft"
-	"readout/internal/ingest/files"
+	"readout/internal/ingest"
 	"readout/internal/store"
 	"readout/text"
 )
 
 // ReadDraft takes the draft at a source apart. Its id is the one that it has on
 // a record. Errors are *readout.Error.
-func ReadDraft(o Options, s Source) (draft.Version, error) {
-	t, err := open(s)
+func ReadDraft(ctx context.Context, o Options, s Source) (draft.Version, error) {
+	d, err := only(ctx, s)
 	if err != nil {
-		return draft.Version{}, files.Failure(s.Path, err)
+		return draft.Version{}, err
 	}
-	r := present(o, s.Path, t)
+	r := present(o, s.Path, d)
 	r.Document.Kind = draft.DocumentKind
 	r.Document.ID = store.DocumentID(r.Document)
-	p, err := draft.Parse(t, r.Document.ID)
+	p, err := draft.Parse(r.Text, r.Document.ID)
 	if err != nil {
 		return draft.Version{}, noDraft(s.Path, err)
 	}
@@ -38,6 +38,18 @@ func ReadDraft(o Options, s Source) (draft.Version, error) {
 		r.Document.Title = &name
 	}
 	return draft.Version{Document: r.Document, Paper: p}, nil
+}
+
+// only is the one document of a source.
+func only(ctx context.Context, s Source) (ingest.Document, error) {
+	docs, err := s.documents(ctx)
+	if err == nil && len(docs) != 1 {
+		err = &readout.Error{Op: "read the draft", Path: s.Path, Err: fmt.Errorf("it holds %d documents", len(docs)), Hint: "name the draft alone"}
+	}
+	if err != nil {
+		return ingest.Document{}, err
+	}
+	return docs[0], nil
 }
 
 func noDraft(path string, err error) error {
@@ -52,7 +64,7 @@ func noDraft(path string, err error) error {
 // title. What is on the record already stays as it is; it is an error where
 // that is a report.
 func AddDraft(ctx context.Context, o Options, s Source, to store.Store, reader string) (draft.Version, bool, error) {
-	v, err := ReadDraft(o, s)
+	v, err := ReadDraft(ctx, o, s)
 	if err != nil {
 		return v, false, err
 	}

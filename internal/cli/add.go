@@ -9,12 +9,13 @@ import (
 
 	"readout"
 	"readout/internal/app"
+	"readout/internal/ingest/fetch"
 	"readout/internal/ingest/files"
 	"readout/internal/store"
 )
 
-const addLong = `Reads files, the texts in folders, and standard input, and adds them with their
-facts to a record: a file, which is made where it is not there, or a database
+const addLong = `Reads files, the texts in folders, web pages by their addresses, and standard
+input, and adds them with their facts to a record: a file, which is made where it is not there, or a database
 of Postgres for a team.
 
 A document is its text with its publisher and address: what is on the record
@@ -34,7 +35,7 @@ func (p *Program) addCommand() *cobra.Command {
 	var f flags
 	var record string
 	c := &cobra.Command{
-		Use: "add [FILE | FOLDER | -]...", Short: "Adds reports and their facts to a record", Long: addLong,
+		Use: "add [FILE | FOLDER | ADDRESS | -]...", Short: "Adds reports and their facts to a record", Long: addLong,
 		Example: `  readout add reports/
   readout add --record talks.readout --publisher "Ljuben Wire" --published 2026-03-03 report.txt
   readout add --record postgres://desk@db/talks reports/`,
@@ -72,6 +73,7 @@ func (p *Program) add(c *cobra.Command, f flags, record string, args []string) e
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
+	p.fetcher = fetch.New(fetch.Options{Private: f.private})
 	return p.with(c.Context(), record, true, func(s store.Store) error {
 		r := &adding{Program: p, failed: len(failed), progress: progress{w: p.Err, total: len(paths), every: p.every(), now: p.Now}}
 		return r.add(c.Context(), a, o, paths, s)

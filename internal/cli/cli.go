@@ -14,6 +14,7 @@ import (
 
 	"readout"
 	"readout/internal/app"
+	"readout/internal/ingest/fetch"
 	"readout/internal/store"
 )
 
@@ -43,11 +44,14 @@ type Program struct {
 	Load func(kernel string) (*app.App, error)
 	// Open opens a record, and makes one that is not there if create is set.
 	Open func(ctx context.Context, record string, create bool) (store.Store, error)
+
+	fetcher *fetch.Client
 }
 
 // Run runs a command line, the name of the program left out, and gives the
 // exit code.
 func (p *Program) Run(ctx context.Context, args []string) int {
+	p.fetcher = fetch.New(fetch.Defaults())
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(p.In)

@@ -92,7 +92,7 @@ func (p *Program) versions(c *cobra.Command, s store.Store, args []string) (a, b
 
 func (p *Program) draftVersion(c *cobra.Command, s store.Store, name string) (draft.Version, error) {
 	if s == nil || !onRecord(name) {
-		v, err := app.ReadDraft(app.Options{}, p.source(name))
+		v, err := app.ReadDraft(c.Context(), app.Options{}, p.source(name))
 		if err != nil {
 			return v, &exit{exitNone, err}
 		}

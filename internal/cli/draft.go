@@ -57,7 +57,7 @@ func (p *Program) draftAdd(c *cobra.Command, f flags, record, path string) error
 		return usage(fmt.Sprintf("--published %s is no date", f.published), "write it as 2026-03-03, with the time as 2026-03-03T14:00")
 	}
 	o := app.Options{Title: given(f.title), Publisher: given(f.publisher), Published: given(f.published), URL: given(f.url)}
-	if _, err := app.ReadDraft(o, app.File(path)); err != nil && path != "-" {
+	if _, err := app.ReadDraft(c.Context(), o, app.File(path)); err != nil && path != "-" {
 		return &exit{exitNone, err} // before a record is made
 	}
 	return p.with(c.Context(), record, true, func(s store.Store) error {

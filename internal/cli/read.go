@@ -12,17 +12,24 @@ import (
 
 	"readout"
 	"readout/internal/app"
+	"readout/internal/ingest"
+	"readout/internal/ingest/fetch"
 	"readout/internal/ingest/files"
 	"readout/internal/ingest/language"
 )
 
-const readLong = `Reads files, the texts in folders, and standard input ("-", or nothing when it
-is not a terminal) and prints the record of them all.
+const readLong = `Reads files, the texts in folders, web pages by their addresses, and standard
+input ("-", or nothing when it is not a terminal) and prints the record of them
+all.
 
-A text is plain text in UTF-8, or in UTF-16 with a byte order mark, of at most
-4 MB. Of a folder those files are read, folder by folder in the order of their
-names, that end in .txt, and those without an extension that are text; hidden
-ones are left out. What is named twice is read once. A document that is not in
+A file is a web page (HTML), Markdown, a mail (EML), or plain text in UTF-8, or
+in UTF-16 with a byte order mark, of at most 4 MB; a live blog and a mail with
+attachments are several documents. Title, publisher, date and address are those
+that a page says of itself, unless the options say others. Of a folder those
+files are read, folder by folder in the order of their names, that end in .txt,
+.html, .md or .eml, and those without an extension that are text; hidden ones
+are left out. Pages are fetched as their robots.txt allows, one every two
+seconds of a site. What is named twice is read once. A document that is not in
 English is on the record without facts.
 
 Formats:
@@ -45,16 +52,18 @@ Exit codes:
 type flags struct {
 	format, title, publisher, published, url, kernel string
 	jobs                                             int
+	private                                          bool
 }
 
 func (p *Program) readCommand() *cobra.Command {
 	var f flags
 	c := &cobra.Command{
-		Use: "read [FILE | FOLDER | -]...", Short: "Reads reports and prints their record", Long: readLong,
+		Use: "read [FILE | FOLDER | ADDRESS | -]...", Short: "Reads reports and prints their record", Long: readLong,
 		Example: `  readout read report.txt
   readout read --title "Talks end" --publisher "Ljuben Wire" --published 2026-03-03 report.txt
   readout read reports/ --jobs 4 >record.json
   readout read --format html report.txt >report.html
+  readout read https://news.example/talks-end
   readout read --format conllu - <report.txt`,
 		RunE: func(c *cobra.Command, args []string) error { return p.read(c, f, args) },
 	}
@@ -71,6 +80,7 @@ func (f *flags) describe(c *cobra.Command) {
 	s.StringVar(&f.publisher, "publisher", "", "who published the documents")
 	s.StringVar(&f.published, "published", "", "date they were published: 2026-03-03, 2026-03 or 2026")
 	s.StringVar(&f.url, "url", "", "address of the document (one document only)")
+	s.BoolVar(&f.private, "private", false, "allow addresses of this machine and of private networks")
 	s.IntVar(&f.jobs, "jobs", 0, "documents read at once (default one a core)")
 	s.StringVar(&f.kernel, "kernel", "", "numeric kernel, of those that readout version lists (default the fastest)")
 }
@@ -101,6 +111,7 @@ func (p *Program) read(c *cobra.Command, f flags, args []string) error {
 	if err != nil {
 		return &exit{exitUsage, err}
 	}
+	p.fetcher = fetch.New(fetch.Options{Private: f.private})
 	r := &run{Program: p, out: p.output(f.format), failed: len(failed), progress: progress{w: p.Err, total: len(paths), every: p.every(), now: p.Now}}
 	return r.read(c.Context(), a, o, paths)
 }
@@ -178,10 +189,19 @@ func (r *run) read(ctx context.Context, a *app.App, o app.Options, paths []strin
 }
 
 func (p *Program) source(path string) app.Source {
-	if path != files.Stdin {
-		return app.File(path)
+	switch {
+	case path == files.Stdin:
+		return app.Source{Path: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(p.In), nil }}
+	case files.Address(path):
+		return app.Source{Path: path, Load: func(ctx context.Context) (ingest.File, error) { return p.page(ctx, path) }}
 	}
-	return app.Source{Path: "standard input", Open: func() (io.ReadCloser, error) { return io.NopCloser(p.In), nil }}
+	return app.File(path)
+}
+
+// page gets a page from the web.
+func (p *Program) page(ctx context.Context, address string) (ingest.File, error) {
+	got, err := p.fetcher.Get(ctx, address, fetch.Known{})
+	return ingest.File{Name: address, URL: got.URL, Type: got.Type, Bytes: got.Body}, err
 }
 
 // one prints one document, or tells why it was not read.

@@ -22,7 +22,7 @@ import (
 func versionsOf(t *testing.T) (a, b draft.Version, rec *readout.Record) {
 	t.Helper()
 	read := func(name, published string) draft.Version {
-		v, err := app.ReadDraft(app.Options{Published: &published}, app.File(filepath.Join("testdata", name)))
+		v, err := app.ReadDraft(t.Context(), app.Options{Published: &published}, app.File(filepath.Join("testdata", name)))
 		if err != nil {
 			t.Fatal(err)
 		}

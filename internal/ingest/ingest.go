@@ -17,6 +17,7 @@ type File struct {
 	Name  string
 	Bytes []byte
 	URL   string // where it was fetched from, or empty
+	Type  string // its content type as the server told it, or empty
 }
 
 // Format reads one kind of file. It is safe for concurrent use.

@@ -16,10 +16,10 @@ import (
 )
 
 // Find is the files under paths, in their order; those of a folder are
-// sorted by name, folder by folder, and are the files *.txt and those
-// without an extension that begin as a text does. Hidden files and folders
-// are left out, and what is named twice is found once; "-" stands for
-// standard input and is kept as it is. For a path, folder or
+// sorted by name, folder by folder, and are the files whose name ends as that
+// of a format does and those without an extension that begin as a text does. Hidden files and folders
+// are left out, and what is named twice is found once; "-", which stands for
+// standard input, and addresses of pages are kept as they are. For a path, folder or
 // file that cannot be used there is an error, a *readout.Error; the others
 // are found all the same.
 func Find(paths []string) (found []string, failed []error) {
@@ -33,6 +33,11 @@ func Find(paths []string) (found []string, failed []error) {
 // Stdin is the path that stands for standard input.
 const Stdin = "-"
 
+// Address tells whether a path is the address of a page.
+func Address(path string) bool {
+	return strings.HasPrefix(path, "https://") || strings.HasPrefix(path, "http://")
+}
+
 type finder struct {
 	seen   map[string]bool
 	found  []string
@@ -40,7 +45,7 @@ type finder struct {
 }
 
 func (f *finder) root(path string) {
-	if path == Stdin {
+	if path == Stdin || Address(path) {
 		f.add(path)
 		return
 	}
@@ -58,7 +63,7 @@ func (f *finder) root(path string) {
 	f.folder(path)
 	if len(f.found)+len(f.failed) == before && len(f.seen) == seen {
 		f.failed = append(f.failed, &readout.Error{Op: "read", Path: path, Err: errNoTexts,
-			Hint: "readout reads files whose name ends in .txt, and text files without an extension"})
+			Hint: "readout reads files whose name ends in .txt, .html, .md or .eml, and text files without an extension"})
 	}
 }
 
@@ -84,7 +89,11 @@ func (f *finder) folder(path string) {
 }
 
 func (f *finder) add(path string) {
-	if key := filepath.Clean(path); !f.seen[key] {
+	key := path
+	if !Address(path) {
+		key = filepath.Clean(path)
+	}
+	if !f.seen[key] {
 		f.seen[key] = true
 		f.found = append(f.found, path)
 	}
@@ -98,7 +107,7 @@ func wanted(path string) bool {
 		return false
 	}
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".txt":
+	case ".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".eml":
 		return true
 	case "":
 		return textual(path)

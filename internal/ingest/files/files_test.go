@@ -28,7 +28,7 @@ text
 text
 -- .git/HEAD --
 text
--- none/page.html --
+-- none/page.css --
 text
 `
 
@@ -42,8 +42,8 @@ func TestFind(t *testing.T) {
 	if err := os.Symlink("../b.txt", "a/zlink.txt"); err != nil {
 		t.Skip(err)
 	}
-	found, failed := Find([]string{"b.txt", ".", "-", "missing.txt", "none", "-", "a/page.html", "./b.txt"})
-	want := []string{"b.txt", "a/NOTES", "a/one.txt", "a/two.TXT", "a/zlink.txt", "-", "a/page.html"}
+	found, failed := Find([]string{"b.txt", ".", "-", "missing.txt", "none", "-", "a/page.html", "./b.txt", "https://news.example//a"})
+	want := []string{"b.txt", "a/NOTES", "a/one.txt", "a/page.html", "a/two.TXT", "a/zlink.txt", "-", "https://news.example//a"}
 	if d := cmp.Diff(want, found); d != "" {
 		t.Error(d)
 	}

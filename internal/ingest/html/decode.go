@@ -8,13 +8,13 @@ import (
 	"golang.org/x/text/encoding"
 )
 
-// decode is a page in UTF-8, and the encoding that it came in: nil for UTF-8
+// decode is a page in UTF-8, and the encoding that it came in, by the content type of a server: nil for UTF-8
 // and for those in which a tag does not stand in ASCII.
-func decode(b []byte) (string, *encoding.Decoder) {
+func decode(b []byte, contentType string) (string, *encoding.Decoder) {
 	if bytes.HasPrefix(b, []byte("\xEF\xBB\xBF")) {
 		return strings.ToValidUTF8(string(b[3:]), "\uFFFD"), nil
 	}
-	e, name, _ := charset.DetermineEncoding(b[:min(len(b), 4096)], "text/html")
+	e, name, _ := charset.DetermineEncoding(b[:min(len(b), 4096)], contentType)
 	if name == "utf-8" || validUTF8(b) {
 		return strings.ToValidUTF8(string(b), "\uFFFD"), nil
 	}

@@ -29,7 +29,7 @@ type Format struct{}
 // Name is HTML.
 func (Format) Name() string { return "HTML" }
 
-// Fits tells a page by its first tag, or by its name where it has none.
+// Fits tells a page by its first tag, or by its type or name where it has none.
 func (Format) Fits(f ingest.File) bool {
 	head := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(f.Bytes[:min(len(f.Bytes), 1024)], []byte("\uFEFF")), " \t\r\n"))
 	for _, tag := range []string{"<!doctype html", "<html", "<head", "<body"} {
@@ -38,7 +38,7 @@ func (Format) Fits(f ingest.File) bool {
 		}
 	}
 	ext := strings.ToLower(filepath.Ext(f.Name))
-	return slices.Contains([]string{".html", ".htm", ".xhtml"}, ext)
+	return strings.HasPrefix(f.Type, "text/html") || slices.Contains([]string{".html", ".htm", ".xhtml"}, ext)
 }
 
 // Read yields the article of a page, or the posts of a live blog in the order
@@ -79,7 +79,7 @@ func parse(f ingest.File) (*page, error) {
 	if len(f.Bytes) > Limit {
 		return nil, refuse(readout.ErrTooLarge, fmt.Sprintf("more than %d MB in one page", Limit>>20), "save the article alone")
 	}
-	s, enc := decode(f.Bytes)
+	s, enc := decode(f.Bytes, f.Type)
 	root, err := html.Parse(strings.NewReader(s))
 	if err != nil {
 		return nil, refuse(readout.ErrNotText, "the tags of the page cannot be read: "+err.Error(), "open it in a browser and save its text")
@@ -103,6 +103,10 @@ func (p *page) documents() ([]ingest.Document, error) {
 	return []ingest.Document{d}, nil
 }
 
+// fewest is the number of words under which a page has no article: its title
+// alone, a message.
+const fewest = 5
+
 // article is the page as one document.
 func (p *page) article() (ingest.Document, error) {
 	paragraphs, meta := p.extract()
@@ -114,7 +118,7 @@ func (p *page) article() (ingest.Document, error) {
 		return ingest.Document{}, refuse(readout.ErrEmpty, fmt.Sprintf("the page shows %d words and keeps the rest for subscribers", n),
 			"save the page from a browser in which you are signed in")
 	}
-	if n == 0 {
+	if n < fewest {
 		return ingest.Document{}, refuse(readout.ErrEmpty, "the page has no article", "it may be made by a script: save it from a browser")
 	}
 	s := p.said.or(meta)

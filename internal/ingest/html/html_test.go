@@ -168,7 +168,7 @@ func placeOf(d ingest.Document, begin string) *ingest.Place {
 // the paragraph.
 func onPlace(t *testing.T, page []byte, d ingest.Document) {
 	t.Helper()
-	_, dec := decode(page)
+	_, dec := decode(page, "")
 	for _, p := range d.Places {
 		var there strings.Builder
 		for _, w := range wordsOf(page[p.Offset:], dec) {
