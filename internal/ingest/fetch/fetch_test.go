@@ -136,8 +136,8 @@ func TestPacked(t *testing.T) {
 }
 
 func TestRedirects(t *testing.T) {
-	s := serve(t, map[string]http.HandlerFunc{"/old": http.RedirectHandler("/new", 301).ServeHTTP, "/new": says("words"),
-		"/loop": http.RedirectHandler("/loop", 302).ServeHTTP, "/file": http.RedirectHandler("ftp://files.example/a", 302).ServeHTTP})
+	s := serve(t, map[string]http.HandlerFunc{"/old": http.RedirectHandler("/new", http.StatusMovedPermanently).ServeHTTP, "/new": says("words"),
+		"/loop": http.RedirectHandler("/loop", http.StatusFound).ServeHTTP, "/file": http.RedirectHandler("ftp://files.example/a", http.StatusFound).ServeHTTP})
 	c := New(quick())
 	if p, err := c.Get(context.Background(), s.URL+"/old", Known{}); err != nil || p.URL != s.URL+"/new" {
 		t.Errorf("got %q, error %v", p.URL, err)
@@ -173,7 +173,7 @@ func TestRetries(t *testing.T) {
 
 func TestRobots(t *testing.T) {
 	s := serve(t, map[string]http.HandlerFunc{"/open": says("words"), "/closed/a": says("words"),
-		"/in": http.RedirectHandler("/closed/a", 302).ServeHTTP})
+		"/in": http.RedirectHandler("/closed/a", http.StatusFound).ServeHTTP})
 	s.robots = "User-agent: *\nDisallow: /closed/\n"
 	c := New(quick())
 	if _, err := c.Get(context.Background(), s.URL+"/open", Known{}); err != nil {
