@@ -9,6 +9,9 @@ import (
 	"readout/internal/ingest/office"
 )
 
+// pending is where a comment's range begins before the first word in it.
+const pending = -1
+
 // reader goes through the body once.
 type reader struct {
 	ctx       context.Context
@@ -86,7 +89,7 @@ func (r *reader) start(e xml.StartElement) {
 	case "del", "moveFrom":
 		r.track(e, ingest.Deleted)
 	case "commentRangeStart":
-		r.open[office.Attr(e, "id")] = r.out.Len()
+		r.open[office.Attr(e, "id")] = pending
 	case "commentReference":
 		r.comment(office.Attr(e, "id"))
 	}
@@ -131,6 +134,11 @@ func (r *reader) add(s string) {
 		r.before()
 	}
 	start := r.out.Len()
+	for id, at := range r.open {
+		if at == pending && !gone {
+			r.open[id] = start
+		}
+	}
 	if !gone {
 		r.out.Add(s, ingest.Place{Paragraph: r.paragraph, Run: r.run})
 	}
@@ -170,7 +178,7 @@ func (r *reader) comment(id string) {
 		return
 	}
 	c.Start, c.End, c.Paragraph = r.out.Len(), r.out.Len(), r.paragraph
-	if start, ok := r.open[id]; ok {
+	if start, ok := r.open[id]; ok && start != pending {
 		c.Start = start
 	}
 	r.changes = append(r.changes, c)
