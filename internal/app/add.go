@@ -63,15 +63,14 @@ func (d addition) commit(ctx context.Context, to store.Store, yield func(Additio
 	return yield(d.Addition)
 }
 
-// additions are those of one source: of each document, and of the error that
-// ended them.
+// additions are those of one source: of each document, and of each error.
 func (a *App) additions(ctx context.Context, o Options, s Source, to store.Store, reader string) []addition {
-	docs, err := s.documents(ctx)
+	docs, failed := s.documents(ctx)
 	var all []addition
 	for _, d := range docs {
 		all = append(all, a.prepare(ctx, o, s.pathOf(d), d, to, reader))
 	}
-	if err != nil {
+	for _, err := range failed {
 		all = append(all, addition{Addition: Addition{Path: s.Path, Err: err}})
 	}
 	return all

@@ -91,15 +91,14 @@ func (a *App) Read(ctx context.Context, o Options, sources []Source, yield func(
 	})
 }
 
-// readings are those of one source: of each document, and of the error that
-// ended them.
+// readings are those of one source: of each document, and of each error.
 func (a *App) readings(ctx context.Context, o Options, s Source) []Reading {
-	docs, err := s.documents(ctx)
+	docs, failed := s.documents(ctx)
 	var all []Reading
 	for _, d := range docs {
 		all = append(all, a.one(o, s.pathOf(d), d))
 	}
-	if err != nil {
+	for _, err := range failed {
 		all = append(all, Reading{Path: s.Path, Err: err})
 	}
 	return all

@@ -42,7 +42,11 @@ func ReadDraft(ctx context.Context, o Options, s Source) (draft.Version, error) 
 
 // only is the one document of a source.
 func only(ctx context.Context, s Source) (ingest.Document, error) {
-	docs, err := s.documents(ctx)
+	docs, failed := s.documents(ctx)
+	err := errors.Join(failed...)
+	if len(failed) == 1 {
+		err = failed[0]
+	}
 	if err == nil && len(docs) != 1 {
 		err = &readout.Error{Op: "read the draft", Path: s.Path, Err: fmt.Errorf("it holds %d documents", len(docs)), Hint: "name the draft alone"}
 	}

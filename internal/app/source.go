@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -45,9 +46,9 @@ func (s Source) file(ctx context.Context) (ingest.File, error) {
 	return ingest.File{Name: s.Path, Bytes: b}, err
 }
 
-// documents are those of a source, and the error that ended them, a
-// *readout.Error or nil.
-func (s Source) documents(ctx context.Context) ([]ingest.Document, error) {
+// documents are those of a source, and what failed: each a *readout.Error with
+// the path of the file, which may be one inside the source.
+func (s Source) documents(ctx context.Context) ([]ingest.Document, []error) {
 	var all []ingest.Document
 	f, err := s.file(ctx)
 	if err == nil {
@@ -59,10 +60,27 @@ func (s Source) documents(ctx context.Context) ([]ingest.Document, error) {
 			return nil
 		})
 	}
-	if err != nil {
-		return all, files.Failure(s.Path, err)
+	return all, failures(s.Path, err)
+}
+
+// failures are the errors that err was joined of, each with its path, or that
+// of the source.
+func failures(path string, err error) []error {
+	if err == nil {
+		return nil
 	}
-	return all, nil
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		var all []error
+		for _, e := range joined.Unwrap() {
+			all = append(all, failures(path, e)...)
+		}
+		return all
+	}
+	var e *readout.Error
+	if errors.As(err, &e) && e.Path != "" {
+		path = e.Path
+	}
+	return []error{files.Failure(path, err)}
 }
 
 // pathOf is the name of a document of a source of several.

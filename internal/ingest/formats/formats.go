@@ -10,10 +10,13 @@ import (
 
 	"readout"
 	"readout/internal/ingest"
+	"readout/internal/ingest/archive"
+	"readout/internal/ingest/docx"
 	"readout/internal/ingest/html"
 	"readout/internal/ingest/mail"
 	"readout/internal/ingest/markdown"
 	"readout/internal/ingest/plain"
+	"readout/internal/ingest/warc"
 )
 
 // Registry is formats in the order in which they are tried; the last takes
@@ -36,7 +39,12 @@ const depth = 8
 // nested is a registry whose containers hold at most depth files inside each
 // other.
 func nested(depth int) Registry {
-	all := []ingest.Format{html.Format{}, markdown.Format{}}
+	all := []ingest.Format{docx.New()}
+	if depth > 0 {
+		inner := nested(depth - 1)
+		all = append(all, holder{archive.New(), inner}, holder{warc.New(), inner})
+	}
+	all = append(all, html.Format{}, markdown.Format{})
 	if depth > 0 {
 		all = append(all, mail.New(nested(depth-1).Read))
 	}

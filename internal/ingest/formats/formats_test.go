@@ -1,8 +1,12 @@
 package formats
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"errors"
+	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -50,5 +54,40 @@ func TestPlain(t *testing.T) {
 	})
 	if err != nil || len(got) != 1 || got[0].Text.String() != "One.\n\nTwo.\n" || got[0].Meta.Kind != "report" {
 		t.Errorf("got %+v, error %v", got, err)
+	}
+}
+
+// TestContainers: the files in an archive are read each as what it is, and one
+// that cannot be read is named and keeps nothing out.
+func TestContainers(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for _, f := range []struct{ name, body string }{
+		{"one.txt", "The ferry sailed."},
+		{"two/broken.docx", "PK\x03\x04 is all that is left of it"},
+		{"two/page.html", "<html><head><title>The toll</title></head><body><article><p>The toll was halved on Monday, the board of the bridge said, and nobody had asked for that.</p></article></body></html>"},
+	} {
+		w, err := z.Create(f.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(w, f.body); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	var parts []string
+	err := All().Read(context.Background(), ingest.File{Name: "a.zip", Bytes: b.Bytes()}, func(d ingest.Document) error {
+		parts = append(parts, d.Part+": "+d.Format)
+		return nil
+	})
+	if want := []string{"one.txt: plain text", "two/page.html: HTML"}; !slices.Equal(parts, want) {
+		t.Errorf("the archive holds %q, want %q", parts, want)
+	}
+	var e *readout.Error
+	if !errors.As(err, &e) || e.Path != "a.zip!two/broken.docx" {
+		t.Errorf("the error is %v", err)
 	}
 }
