@@ -28,7 +28,7 @@ func Differences(s *app.Standing) func(readout.ID) []string {
 				}
 				ways = append(ways, v.Text+" ("+strings.Join(by, "; ")+")")
 			}
-			notes = append(notes, named(s, d.What)+": "+strings.Join(ways, ", "))
+			notes = append(notes, Told(s, d.What)+": "+strings.Join(ways, ", "))
 		}
 		return notes
 	}
@@ -46,7 +46,7 @@ func Accounts(s *app.Standing) func(readout.ID) []string {
 		for _, a := range s.Accounts[id] {
 			var says []string
 			for _, x := range a.Says {
-				says = append(says, named(s, x.What)+" "+x.Value)
+				says = append(says, Told(s, x.What)+" "+x.Value)
 			}
 			notes = append(notes, join(" · ", string(a.Item), told(a.Item), strings.Join(says, ", "), briefly(a.Evidence)))
 		}
@@ -72,8 +72,9 @@ func teller(s *app.Standing) func(readout.ID) string {
 	return func(id readout.ID) string { return names[of[id]] }
 }
 
-// named is the name of an actor by its id, or the words as they are.
-func named(s *app.Standing, what string) string {
+// Told is what an account says something of: the name of an actor by its id, or
+// the words as they are.
+func Told(s *app.Standing, what string) string {
 	for _, a := range s.Record.Actors {
 		if string(a.ID) == what {
 			return a.Name

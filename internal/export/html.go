@@ -29,6 +29,9 @@ type HTML struct {
 	Sentence func(readout.Span) int
 }
 
+// Style is the style sheet that the page brings with it.
+func Style() string { return pageCSS }
+
 // sheet is what the page's template is given.
 type sheet struct {
 	Title     string
