@@ -147,6 +147,15 @@ func (d Desk) settle(ctx context.Context, version string) (*known, error) {
 			k.Origins[c] = o.First
 		}
 	}
+	list, err := d.Store.Documents(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, same := range editions(list) {
+		for _, e := range same[1:] {
+			k.Origins[e.ID] = same[0].ID
+		}
+	}
 	body, err := json.Marshal(k)
 	if err != nil {
 		return nil, err

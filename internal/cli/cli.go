@@ -85,7 +85,7 @@ which office, who said what to whom, each with the exact words that say it.`,
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.AddCommand(p.readCommand(), p.addCommand(), p.showCommand(), p.checkCommand(),
 		p.draftCommand(), p.compareCommand(), p.blameCommand(), p.findCommand(), p.nextCommand(), p.positionCommand(), p.briefCommand(),
-		p.serveCommand(), p.watchCommand(), p.whyCommand(), p.versionCommand())
+		p.serveCommand(), p.versionsCommand(), p.watchCommand(), p.whyCommand(), p.versionCommand())
 	c.AddCommand(p.decisionCommands()...)
 	return c
 }
