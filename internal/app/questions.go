@@ -89,36 +89,16 @@ func (s *Standing) Positions(party, issue string) map[readout.ID]string {
 }
 
 // Since tells of items whether a document tells them that was published on a
-// day or later; of all for "".
+// day or later; of all for "". Statements are what the others rest on and are
+// left out.
 func (s *Standing) Since(day string) func(readout.ID) bool {
 	fresh := map[readout.DocumentID]bool{}
 	for _, d := range s.Record.Documents {
 		fresh[d.ID] = day == "" || d.Published != nil && (*d.Published)[:min(len(*d.Published), len(day))] >= day
 	}
 	found := map[readout.ID]bool{}
-	mark := func(x readout.Sourced) {
-		found[x.ID] = slices.ContainsFunc(x.Evidence, func(e readout.Span) bool { return fresh[e.Doc] })
-	}
-	for _, x := range s.Record.Meetings {
-		mark(x.Sourced)
-	}
-	for _, x := range s.Record.Drafts {
-		mark(x.Sourced)
-	}
-	for _, x := range s.Record.Provisions {
-		mark(x.Sourced)
-	}
-	for _, x := range s.Record.Positions {
-		mark(x.Sourced)
-	}
-	for _, x := range s.Record.Linkages {
-		mark(x.Sourced)
-	}
-	for _, x := range s.Record.Events {
-		mark(x.Sourced)
-	}
-	for _, x := range s.Record.Disputes {
-		mark(x.Sourced)
-	}
+	ledger.Each(s.Record, func(x readout.Sourced) {
+		found[x.ID] = !strings.HasPrefix(string(x.ID), "s") && slices.ContainsFunc(x.Evidence, func(e readout.Span) bool { return fresh[e.Doc] })
+	})
 	return func(id readout.ID) bool { return found[id] }
 }

@@ -10,6 +10,7 @@ import (
 	"readout"
 	"readout/internal/app"
 	"readout/internal/export"
+	"readout/internal/ledger"
 	"readout/internal/resolve"
 	"readout/internal/store"
 )
@@ -169,11 +170,7 @@ func (p *Program) showDocument(c *cobra.Command, s store.Store, id, format strin
 
 // standsApart tells whether an item that is never brought together with others
 // is on a record.
-func standsApart(rec *readout.Record, id string) bool {
-	is := func(s readout.Sourced) bool { return string(s.ID) == id }
-	return slices.ContainsFunc(rec.Statements, func(x readout.Statement) bool { return is(x.Sourced) }) ||
-		slices.ContainsFunc(rec.Offices, func(x readout.Office) bool { return is(x.Sourced) }) ||
-		slices.ContainsFunc(rec.Positions, func(x readout.Position) bool { return is(x.Sourced) }) ||
-		slices.ContainsFunc(rec.Linkages, func(x readout.Linkage) bool { return is(x.Sourced) }) ||
-		slices.ContainsFunc(rec.Disputes, func(x readout.Dispute) bool { return is(x.Sourced) })
+func standsApart(rec *readout.Record, id string) (found bool) {
+	ledger.Each(rec, func(x readout.Sourced) { found = found || string(x.ID) == id })
+	return found
 }

@@ -9,6 +9,8 @@
 package extract
 
 import (
+	"errors"
+
 	"readout"
 	"readout/internal/dates"
 	"readout/internal/judge"
@@ -39,55 +41,21 @@ type Extractor struct {
 // New makes an extractor with the embedded tables. It fails when a table
 // cannot be read, naming it.
 func New() (*Extractor, error) {
-	g, err := names.Load()
+	x := new(Extractor)
+	err := errors.Join(
+		into(&x.gazetteer, names.Load), into(&x.acts, loadActs), into(&x.words, loadWords), into(&x.furniture, loadFurniture),
+		into(&x.meeting, loadMeetings), into(&x.stances, loadStances), into(&x.linking, loadLinkages), into(&x.event, loadEvents),
+		into(&x.dispute, loadDisputes), into(&x.draft, loadDrafts), into(&x.provision, loadProvisions), into(&x.speech, loadSpeech))
 	if err != nil {
 		return nil, err
 	}
-	a, err := loadActs()
-	if err != nil {
-		return nil, err
-	}
-	w, err := loadWords()
-	if err != nil {
-		return nil, err
-	}
-	f, err := loadFurniture()
-	if err != nil {
-		return nil, err
-	}
-	m, err := loadMeetings()
-	if err != nil {
-		return nil, err
-	}
-	s, err := loadStances()
-	if err != nil {
-		return nil, err
-	}
-	l, err := loadLinkages()
-	if err != nil {
-		return nil, err
-	}
-	e, err := loadEvents()
-	if err != nil {
-		return nil, err
-	}
-	di, err := loadDisputes()
-	if err != nil {
-		return nil, err
-	}
-	d, err := loadDrafts()
-	if err != nil {
-		return nil, err
-	}
-	pr, err := loadProvisions()
-	if err != nil {
-		return nil, err
-	}
-	sp, err := loadSpeech()
-	if err != nil {
-		return nil, err
-	}
-	return &Extractor{gazetteer: g, acts: a, words: w, furniture: f, meeting: m, stances: s, linking: l, event: e, dispute: di, draft: d, provision: pr, speech: sp}, nil
+	return x, nil
+}
+
+// into loads a table to its place.
+func into[T any](to *T, load func() (T, error)) (err error) {
+	*to, err = load()
+	return err
 }
 
 // Extract gives the facts of one document, with ids that are local to it.

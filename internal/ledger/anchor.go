@@ -28,42 +28,19 @@ type Anchor struct {
 }
 
 // Anchors looks for the words of all facts of an earlier version of a document
-// in the text of a later one. Words that stand there several times are taken
-// where they are nearest to where they were.
+// in the text of a later one; who is named is no fact of its own. Words that
+// stand there several times are taken where they are nearest to where they
+// were.
 func Anchors(earlier *readout.Record, later *text.Text) []Anchor {
 	var out []Anchor
-	add := func(s readout.Sourced) {
+	Each(earlier, func(s readout.Sourced) {
+		if strings.HasPrefix(string(s.ID), "a") || strings.HasPrefix(string(s.ID), "o") {
+			return
+		}
 		for _, e := range s.Evidence {
 			out = append(out, anchor(s.ID, e, later))
 		}
-	}
-	for _, x := range earlier.Statements {
-		add(x.Sourced)
-	}
-	for _, x := range earlier.Meetings {
-		add(x.Sourced)
-	}
-	for _, x := range earlier.Drafts {
-		add(x.Sourced)
-	}
-	for _, x := range earlier.Provisions {
-		add(x.Sourced)
-		for _, h := range x.History {
-			add(h.Sourced)
-		}
-	}
-	for _, x := range earlier.Positions {
-		add(x.Sourced)
-	}
-	for _, x := range earlier.Linkages {
-		add(x.Sourced)
-	}
-	for _, x := range earlier.Events {
-		add(x.Sourced)
-	}
-	for _, x := range earlier.Disputes {
-		add(x.Sourced)
-	}
+	})
 	return out
 }
 
