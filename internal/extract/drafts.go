@@ -297,7 +297,7 @@ func (p *page) authorsOf(d *paper, k int32) {
 			}
 		}
 	}
-	if v := p.governor(k); v >= 0 && (p.relation(k) == "obj" || p.marker(k) == "on") && p.draft.authors[p.lemma(v)] {
+	if v := p.governor(k); v >= 0 && (p.relation(k) == "obj" || p.marker(k) == "on" || p.marker(k) == "to") && p.draft.authors[p.lemma(v)] {
 		if s := p.dependent(v, "nsubj"); s >= 0 {
 			d.authors = append(d.authors, p.parties(s, 0)...)
 		}

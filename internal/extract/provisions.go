@@ -64,12 +64,21 @@ func (p *page) provisions() {
 // step reads what a verb says becomes of a term.
 func (p *page) step(verb int32) {
 	action, sure := p.actionOf(verb)
-	if action == "" || p.negated(verb) {
+	if action == "" || p.unreal(verb) && !p.willed(verb) {
 		return
+	}
+	if p.negated(verb) {
+		if action != "accepted" {
+			return
+		}
+		action = "rejected"
 	}
 	object, by := p.undergoes(verb)
 	if object < 0 || p.isPerson(p.actorOf(object)) {
 		return
+	}
+	if by >= 0 && p.provision.holds[p.verbKey(verb)] && slices.ContainsFunc(p.papers, func(d *paper) bool { return slices.Contains(d.at, by) }) {
+		return // what the draft says was read with the draft
 	}
 	draft, content := p.paperNear(verb, object), p.subtree(object)
 	if p.token(object).UPOS == "PRON" {

@@ -27,10 +27,32 @@ func (p *page) terms() {
 		}
 	}
 	for k := range p.doc.Tokens {
-		if p.token(int32(k)).UPOS == "VERB" && !p.aside[k] {
+		if p.aside[k] {
+			continue
+		}
+		if p.token(int32(k)).UPOS == "VERB" {
 			p.undertaking(int32(k))
 		}
+		p.asked(int32(k))
 	}
+}
+
+// asked reads what a side demands or offers as a thing, where a draft is spoken
+// of in the document: "the dockers demand a ninth week of leave".
+func (p *page) asked(k int32) {
+	w, ok := p.wantAt(k)
+	if !ok || w.stance != "demand" && w.stance != "offer" || len(p.papers) == 0 || w.content.End-w.content.Start < 3 {
+		return
+	}
+	h := p.head(w.content)
+	lemma := p.lemma(h)
+	if p.token(h).UPOS != "NOUN" || p.actorOf(h) >= 0 || p.meeting.nouns[lemma] != "" || p.event.nouns[lemma] != nil && !p.provision.terms[lemma] {
+		return
+	}
+	if _, draft := p.draft.nouns[lemma]; draft {
+		return
+	}
+	p.putTerm(term{verb: k, action: "proposed", content: w.content, by: w.parties, draft: p.paperNear(k, h)})
 }
 
 // saysOf reads what is said of a draft at one of its mentions: in a clause
@@ -74,7 +96,9 @@ func (p *page) under(d *paper, v int32) {
 // stands behind one such as "call for", or all that the draft does or would do.
 func (p *page) termsOf(d *paper, v int32) {
 	if content := p.termAt(v); content.End-content.Start > 1 {
-		p.putTerm(term{verb: v, action: d.step(p), content: content, by: d.authors, draft: d})
+		for _, part := range p.conjuncts(v, content) {
+			p.putTerm(term{verb: v, action: d.step(p), content: part, by: d.authors, draft: d})
+		}
 	}
 	for _, c := range p.children[v] {
 		if p.relation(c) == "conj" && c > v {
@@ -99,6 +123,38 @@ func (p *page) termAt(v int32) doc.Range {
 		return doc.Range{Start: v, End: object.End}
 	}
 	return doc.Range{}
+}
+
+// conjuncts are the parts of what a verb governs that are joined to each other:
+// "calls for a toll, a tax and an end to the night boats" is three terms. What
+// the verb does itself ("raises the toll and the tax") is one.
+func (p *page) conjuncts(v int32, content doc.Range) []doc.Range {
+	if content.Start <= v {
+		return []doc.Range{content}
+	}
+	head := p.head(content)
+	var heads []int32
+	for _, c := range p.children[head] {
+		if p.relation(c) == "conj" && c > head && c < content.End && p.token(c).UPOS != "VERB" {
+			heads = append(heads, c)
+		}
+	}
+	parts, start := []doc.Range{}, content.Start
+	for _, c := range heads {
+		end := p.phraseOf(c).Start
+		for end < c && (p.token(end).UPOS == "PUNCT" || p.token(end).UPOS == "CCONJ") {
+			end++
+		}
+		next := end
+		for end > start && (p.token(end-1).UPOS == "PUNCT" || p.token(end-1).UPOS == "CCONJ") {
+			end--
+		}
+		if end-start > 0 {
+			parts = append(parts, doc.Range{Start: start, End: end})
+		}
+		start = next
+	}
+	return append(parts, doc.Range{Start: start, End: content.End})
 }
 
 // would tells whether a verb says what something is to do.
@@ -138,7 +194,7 @@ func (p *page) undertaking(v int32) {
 	if x < 0 || p.token(x).UPOS != "VERB" || !p.infinitive(x) || p.provision.idle[p.lemma(x)] {
 		return
 	}
-	if by := p.subjects(v); len(by) > 0 && len(p.children[x]) > 1 {
+	if by := p.subjects(v); len(by) > 0 && p.dependent(x, "obj", "obl", "xcomp", "ccomp") >= 0 {
 		p.putTerm(term{verb: v, action: action, content: p.reach(x), by: by, draft: p.paperNear(v, x)})
 	}
 }
