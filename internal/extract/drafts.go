@@ -178,7 +178,7 @@ func (p *page) topical(k int32, head string) bool {
 	}
 	for _, c := range p.children[k] {
 		switch m := p.marker(c); {
-		case p.relation(c) == "compound" && p.token(c).UPOS == "NOUN":
+		case p.relation(c) == "compound" && (p.token(c).UPOS == "NOUN" || p.token(c).UPOS == "PROPN" && !p.isPerson(p.actorOf(c))):
 			return true
 		case p.token(c).Rel == "nmod:poss" && len(p.parties(c, 0)) > 0:
 			return true
