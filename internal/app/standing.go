@@ -117,12 +117,6 @@ func (d Desk) known(ctx context.Context) (*known, error) {
 	return d.settle(ctx, version)
 }
 
-// Settle works out what is the same on the record, if that is not known yet.
-func (d Desk) Settle(ctx context.Context) error {
-	_, err := d.known(ctx)
-	return err
-}
-
 // settle works out what is the same and keeps it.
 func (d Desk) settle(ctx context.Context, version string) (*known, error) {
 	docs, err := d.docs(ctx)

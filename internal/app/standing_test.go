@@ -117,9 +117,7 @@ func TestDecisions(t *testing.T) {
 func TestSettled(t *testing.T) {
 	ctx := context.Background()
 	d := deskOf(t, 1, 2)
-	if err := d.Settle(ctx); err != nil {
-		t.Fatal(err)
-	}
+	stand(t, d, Clocks{})
 	version, err := d.Store.Version(ctx)
 	if err != nil {
 		t.Fatal(err)

@@ -101,13 +101,6 @@ func (r *adding) add(ctx context.Context, a *app.App, o app.Options, paths []str
 	case r.added+r.there == 0:
 		return &exit{code: exitNone}
 	}
-	d, err := desk(s)
-	if err != nil {
-		return err
-	}
-	if err := d.Settle(ctx); err != nil {
-		return &exit{exitRecord, err}
-	}
 	if _, err := fmt.Fprintf(r.Out, "%s added, %d there already\n", count(r.added, "document"), r.there); err != nil {
 		return wrote(err)
 	}

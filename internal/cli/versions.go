@@ -53,8 +53,12 @@ func writeVersion(b *strings.Builder, v app.Version) {
 	}
 	fmt.Fprintf(b, "%s\n  %s → %s: %d exact, %d moved, %d lost\n", *v.Later.URL, edition(v.Earlier), edition(v.Later), counts[ledger.Exact], counts[ledger.Moved], counts[ledger.Lost])
 	for _, a := range v.Anchors {
-		if a.State == ledger.Lost {
-			fmt.Fprintf(b, "  lost  %s  “%s”\n", a.Item, strings.Join(strings.Fields(a.Was.Quote), " "))
+		words := strings.Join(strings.Fields(a.Was.Quote), " ")
+		switch a.State {
+		case ledger.Lost:
+			fmt.Fprintf(b, "  lost  %s  “%s”\n", a.Item, words)
+		case ledger.Moved:
+			fmt.Fprintf(b, "  moved  %s  %d → %d  “%s”\n", a.Item, a.Was.Start, a.Start, words)
 		}
 	}
 }

@@ -161,8 +161,8 @@ func (p *parser) term() (Expr, error) {
 
 // field reads the value of a field.
 func (p *parser) field(name string, at int) (Expr, error) {
-	known := slices.ContainsFunc(Fields, func(f struct{ Name, Meaning string }) bool { return f.Name == name })
-	if !known {
+	i := slices.IndexFunc(Fields, func(f Field) bool { return f.Name == name })
+	if i < 0 {
 		return nil, p.fault(at, "there is no field %q: there are %s", name, fieldNames())
 	}
 	start := p.at
@@ -175,6 +175,9 @@ func (p *parser) field(name string, at int) (Expr, error) {
 	}
 	if name == "date" {
 		return p.date(value, start)
+	}
+	if of := Fields[i].Values; of != nil && !slices.Contains(of, strings.ToLower(value)) {
+		return nil, p.fault(start, "%s is never %q: it is %s", name, value, strings.Join(of, ", "))
 	}
 	folded := p.fold(strings.ReplaceAll(value, "_", " "))
 	if folded == "" {

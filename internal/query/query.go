@@ -16,19 +16,29 @@ type Item struct {
 	Last   string
 }
 
-// Fields are the names that may stand before a colon, with what each means.
-var Fields = []struct{ Name, Meaning string }{
-	{"list", "the list that it is in: meetings, drafts, provisions, positions, linkages, events, statements, disputes, people"},
-	{"person", "a person who takes part, speaks or holds it"},
-	{"party", "a state, body or group that does"},
-	{"issue", "what it is about"},
-	{"place", "where it is"},
-	{"date", "when it is: 2026, 2026-03, 2026-03-04, or from..to with either end left out"},
-	{"source", "who says so: a speaker or a publisher"},
-	{"status", "held, planned, proposed, cancelled; of an office current, former, designate"},
-	{"stance", "demand, offer, accept, reject, red_line, open"},
-	{"act", "what is done in a statement: assert, deny, demand and so on"},
-	{"is", "disputed or anonymous"},
+// Field is a name that may stand before a colon, what it means, and the values
+// that it can have where those are closed.
+type Field struct {
+	Name, Meaning string
+	Values        []string
+}
+
+// Fields are all of them.
+var Fields = []Field{
+	{"list", "the list that it is in: meetings, drafts, provisions, positions, linkages, events, statements, disputes, people",
+		[]string{"meetings", "drafts", "provisions", "positions", "linkages", "events", "statements", "disputes", "people"}},
+	{"person", "a person who takes part, speaks or holds it", nil},
+	{"party", "a state, body or group that does", nil},
+	{"issue", "what it is about", nil},
+	{"place", "where it is", nil},
+	{"date", "when it is: 2026, 2026-03, 2026-03-04, or from..to with either end left out", nil},
+	{"source", "who says so: a speaker or a publisher", nil},
+	{"status", "of a meeting held, planned, proposed, cancelled; of a provision proposed, added, removed, replaced, walked_back, deferred, accepted, rejected",
+		[]string{"held", "planned", "proposed", "cancelled", "added", "removed", "replaced", "walked_back", "deferred", "accepted", "rejected"}},
+	{"stance", "demand, offer, accept, reject, red_line, open", []string{"demand", "offer", "accept", "reject", "red_line", "open"}},
+	{"act", "what is done in a statement: assert, deny, demand and so on",
+		[]string{"assert", "confirm", "deny", "demand", "propose", "accept", "reject", "promise", "threaten", "allege", "evaluate", "ask", "decline"}},
+	{"is", "disputed or anonymous", []string{"disputed", "anonymous"}},
 }
 
 // Expr is a query that was read.
