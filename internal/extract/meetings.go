@@ -202,6 +202,9 @@ func (p *page) formatOf(g *gathering, clause doc.Range) {
 		return
 	}
 	for k := clause.Start; k < clause.End; k++ {
+		if p.ofAnother(k, g.at) {
+			continue
+		}
 		w, l := p.lower(k), p.lemma(k)
 		hyphened := w
 		if k+2 < clause.End && p.word(k+1) == "-" {
@@ -222,6 +225,18 @@ func (p *page) formatOf(g *gathering, clause doc.Range) {
 			g.format = "plenary"
 		}
 	}
+}
+
+// ofAnother tells whether a word belongs to another meeting than the one told at
+// a token: "spoke after a full session".
+func (p *page) ofAnother(k, at int32) bool {
+	for steps := 0; steps < 6 && k != at && p.token(k).Head != k; steps++ {
+		if p.token(k).UPOS == "NOUN" && p.meeting.nouns[p.lemma(k)] != "" {
+			return !p.under(k, at)
+		}
+		k = p.token(k).Head
+	}
+	return false
 }
 
 // topicsOf reads what a meeting was on: "talks on the border", "to discuss

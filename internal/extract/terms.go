@@ -74,13 +74,13 @@ func (p *page) saysOf(d *paper, k int32) {
 	case p.relation(k) == "nsubj":
 		p.termsOf(d, v)
 	case p.relation(k) == "obl" && (m == "under" || m == "of" && p.lower(k-1) == "part"):
-		p.under(d, v)
+		p.underDraft(d, v)
 	}
 }
 
-// under reads what happens by a draft: "under the deal, the board will buy a
+// underDraft reads what happens by a draft: "under the deal, the board will buy a
 // crane".
-func (p *page) under(d *paper, v int32) {
+func (p *page) underDraft(d *paper, v int32) {
 	s := p.dependent(v, "nsubj", "nsubj:pass")
 	if x := p.token(v).XPOS; s < 0 || p.negated(v) || !p.modal(v) && x != "VBZ" && x != "VBP" {
 		return

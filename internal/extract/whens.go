@@ -60,6 +60,9 @@ func (p *page) whenOf(k int32, within doc.Range) *dates.Expr {
 	far := int32(1 << 20)
 	for _, e := range p.whensIn(p.span(within)) {
 		at := p.covers(doc.Span{Start: int32(e.Start), End: int32(e.End)})
+		if p.elsewhere(p.head(at), k) {
+			continue
+		}
 		d := at.Start - k
 		if d < 0 {
 			d = (k - at.End) * 3 / 2
@@ -69,6 +72,27 @@ func (p *page) whenOf(k int32, within doc.Range) *dates.Expr {
 		}
 	}
 	return best
+}
+
+// elsewhere tells whether a date stands in a relative clause of something else
+// than what is at a token, which does not stand in it: "Brandt, who will go on Tuesday, met Cole".
+func (p *page) elsewhere(date, k int32) bool {
+	for v := date; p.token(v).Head != v; v = p.token(v).Head {
+		if p.token(v).Rel == "acl:relcl" {
+			return p.token(v).Head != k && !p.under(v, k)
+		}
+	}
+	return false
+}
+
+// under tells whether a token is another one or depends on it.
+func (p *page) under(top, k int32) bool {
+	for ; k != top; k = p.token(k).Head {
+		if p.token(k).Head == k {
+			return false
+		}
+	}
+	return true
 }
 
 // timely tells whether a phrase is a date.
