@@ -34,6 +34,7 @@ type Standing struct {
 	Identity *resolve.Identity
 	Decided  ledger.Decided
 	Origins  map[readout.DocumentID]readout.DocumentID // of each copy, the text that it was copied from
+	Edited   map[readout.DocumentID]readout.DocumentID // of each text that was edited, the next one of its address
 }
 
 // Standing is the record with what is the same brought together, without what
@@ -60,7 +61,10 @@ func (d Desk) Standing(ctx context.Context, c Clocks, lists ...string) (*Standin
 		_, gone := decided.Retracted[id]
 		return !gone && then(doc)
 	})
-	return &Standing{Together: ledger.Bring(rec, known.Identity.Of), Identity: known.Identity, Decided: decided, Origins: known.Origins}, nil
+	if len(known.Edited) > 0 {
+		ledger.Order(rec, known.ranks(rec.Documents))
+	}
+	return &Standing{Together: ledger.Bring(rec, known.Identity.Of), Identity: known.Identity, Decided: decided, Origins: known.Origins, Edited: known.Edited}, nil
 }
 
 // then tells of a document whether the clocks show it.
@@ -92,8 +96,29 @@ func before(date, limit string) bool {
 
 // known is what was worked out of the record of its version.
 type known struct {
-	Identity *resolve.Identity
-	Origins  map[readout.DocumentID]readout.DocumentID
+	Identity        *resolve.Identity
+	Origins, Edited map[readout.DocumentID]readout.DocumentID
+}
+
+// ranks are the places of documents in a record, of which each text of an
+// address stands before the next.
+func (k *known) ranks(docs []readout.Document) func(readout.DocumentID) int {
+	rank := map[readout.DocumentID]int{}
+	for i, d := range docs {
+		rank[d.ID] = i
+	}
+	for range docs { // a chain of texts settles in as many rounds as it is long
+		moved := false
+		for earlier, later := range k.Edited {
+			if rank[later] < rank[earlier] {
+				rank[earlier], rank[later], moved = rank[later], rank[earlier], true
+			}
+		}
+		if !moved {
+			break
+		}
+	}
+	return func(d readout.DocumentID) int { return rank[d] }
 }
 
 // knownName is where it is kept.
@@ -141,13 +166,14 @@ func (d Desk) settle(ctx context.Context, version string) (*known, error) {
 			k.Origins[c] = o.First
 		}
 	}
-	list, err := d.Store.Documents(ctx)
+	all, err := d.editions(ctx)
 	if err != nil {
 		return nil, err
 	}
-	for _, same := range editions(list) {
-		for _, e := range same[1:] {
-			k.Origins[e.ID] = same[0].ID
+	k.Edited = map[readout.DocumentID]readout.DocumentID{}
+	for _, same := range all {
+		for i, e := range same[1:] {
+			k.Origins[e.ID], k.Edited[same[i].ID] = same[0].ID, e.ID
 		}
 	}
 	body, err := json.Marshal(k)

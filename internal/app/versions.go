@@ -18,25 +18,15 @@ type Version struct {
 	Anchors        []ledger.Anchor
 }
 
-// Versions are the documents of one publisher and address that are on the
-// record in several texts, in the order of their dates and of their addition.
+// Versions are the documents of one address that are on the record in several
+// texts, each with the next.
 func (d Desk) Versions(ctx context.Context) ([]Version, error) {
-	docs, err := d.Store.Documents(ctx)
-	if err != nil {
-		return nil, err
-	}
-	added, err := d.Store.Added(ctx)
+	all, err := d.editions(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var out []Version
-	for _, same := range editions(docs) {
-		slices.SortStableFunc(same, func(a, b readout.Document) int {
-			if c := strings.Compare(published(a), published(b)); c != 0 {
-				return c
-			}
-			return added[a.ID].Compare(added[b.ID])
-		})
+	for _, same := range all {
 		for i := 1; i < len(same); i++ {
 			v, err := d.version(ctx, same[i-1], same[i])
 			if err != nil {
@@ -49,23 +39,40 @@ func (d Desk) Versions(ctx context.Context) ([]Version, error) {
 }
 
 // editions are the documents of each address that has several, in the order of
-// the record.
-func editions(docs []readout.Document) [][]readout.Document {
+// their dates and of their addition.
+func (d Desk) editions(ctx context.Context) ([][]readout.Document, error) {
+	docs, err := d.Store.Documents(ctx)
+	if err != nil {
+		return nil, err
+	}
+	added, err := d.Store.Added(ctx)
+	if err != nil {
+		return nil, err
+	}
 	at := map[string]int{}
 	var all [][]readout.Document
-	for _, d := range docs {
-		if d.URL == nil {
+	for _, doc := range docs {
+		if doc.URL == nil {
 			continue
 		}
-		i, ok := at[*d.URL]
+		i, ok := at[*doc.URL]
 		if !ok {
 			i = len(all)
-			at[*d.URL] = i
+			at[*doc.URL] = i
 			all = append(all, nil)
 		}
-		all[i] = append(all[i], d)
+		all[i] = append(all[i], doc)
 	}
-	return slices.DeleteFunc(all, func(same []readout.Document) bool { return len(same) < 2 })
+	all = slices.DeleteFunc(all, func(same []readout.Document) bool { return len(same) < 2 })
+	for _, same := range all {
+		slices.SortStableFunc(same, func(a, b readout.Document) int {
+			if c := strings.Compare(published(a), published(b)); c != 0 {
+				return c
+			}
+			return added[a.ID].Compare(added[b.ID])
+		})
+	}
+	return all, nil
 }
 
 func published(d readout.Document) string {

@@ -62,6 +62,9 @@ func teller(s *app.Standing) func(readout.ID) string {
 		if names[d.ID] == "" {
 			names[d.ID] = string(d.ID)
 		}
+		if s.Edited[d.ID] != "" {
+			names[d.ID] += ", edited later"
+		}
 	}
 	of := map[readout.ID]readout.DocumentID{}
 	for _, accounts := range s.Accounts {
