@@ -9,8 +9,6 @@ import (
 
 	"readout"
 	"readout/internal/app"
-	"readout/internal/ingest/fetch"
-	"readout/internal/ingest/files"
 	"readout/internal/store"
 )
 
@@ -48,35 +46,14 @@ func (p *Program) addCommand() *cobra.Command {
 
 // add adds what the arguments name.
 func (p *Program) add(c *cobra.Command, f flags, record string, args []string) error {
-	if len(args) == 0 {
-		if p.InTerminal {
-			return usage("nothing to add", "name a file or a folder: readout add report.txt")
-		}
-		args = []string{files.Stdin}
-	}
 	f.format = "json"
-	o, err := p.options(c, &f)
+	in, err := p.inputs(c, &f, args, "add")
 	if err != nil {
 		return err
 	}
-	paths, failed := files.Find(args)
-	if len(paths) > 1 && (f.title != "" || f.url != "") {
-		return usage(fmt.Sprintf("--title and --url are of one document, and there are %d", len(paths)), "add them one by one")
-	}
-	for _, e := range failed {
-		p.complain(e)
-	}
-	if len(paths) == 0 {
-		return &exit{code: exitNone}
-	}
-	a, err := p.Load(f.kernel)
-	if err != nil {
-		return &exit{exitUsage, err}
-	}
-	p.fetcher = fetch.New(fetch.Options{Private: f.private})
 	return p.with(c.Context(), record, true, func(s store.Store) error {
-		r := &adding{Program: p, failed: len(failed), progress: progress{w: p.Err, total: len(paths), every: p.every(), now: p.Now}}
-		return r.add(c.Context(), a, o, paths, s)
+		r := &adding{Program: p, failed: in.failed, progress: progress{w: p.Err, total: len(in.paths), every: p.every(), now: p.Now}}
+		return r.add(c.Context(), in.app, in.options, in.paths, s)
 	})
 }
 

@@ -89,33 +89,50 @@ func (f *flags) describe(c *cobra.Command) {
 
 // read reads what the arguments name.
 func (p *Program) read(c *cobra.Command, f flags, args []string) error {
-	if len(args) == 0 {
-		if p.InTerminal {
-			return usage("nothing to read", "name a file or a folder: readout read report.txt")
-		}
-		args = []string{files.Stdin}
-	}
-	o, err := p.options(c, &f)
+	in, err := p.inputs(c, &f, args, "read")
 	if err != nil {
 		return err
 	}
+	r := &run{Program: p, out: p.output(f.format), failed: in.failed, progress: progress{w: p.Err, total: len(in.paths), every: p.every(), now: p.Now}}
+	return r.read(c.Context(), in.app, in.options, in.paths)
+}
+
+// inputs is what a command reads, and with what.
+type inputs struct {
+	app     *app.App
+	options app.Options
+	paths   []string
+	failed  int // of the arguments, those that cannot be used
+}
+
+// inputs finds what the arguments of a command name, standard input where there
+// are none, and loads the reader. What cannot be used is told.
+func (p *Program) inputs(c *cobra.Command, f *flags, args []string, command string) (in inputs, err error) {
+	if len(args) == 0 {
+		if p.InTerminal {
+			return in, usage("nothing to "+command, "name a file or a folder: readout "+command+" report.txt")
+		}
+		args = []string{files.Stdin}
+	}
+	if in.options, err = p.options(c, f); err != nil {
+		return in, err
+	}
 	paths, failed := files.Find(args)
 	if len(paths) > 1 && (f.title != "" || f.url != "") {
-		return usage(fmt.Sprintf("--title and --url are of one document, and there are %d", len(paths)), "read them one by one")
+		return in, usage(fmt.Sprintf("--title and --url are of one document, and there are %d", len(paths)), command+" them one by one")
 	}
 	for _, e := range failed {
 		p.complain(e)
 	}
 	if len(paths) == 0 {
-		return &exit{code: exitNone}
+		return in, &exit{code: exitNone}
 	}
-	a, err := p.Load(f.kernel)
-	if err != nil {
-		return &exit{exitUsage, err}
+	if in.app, err = p.Load(f.kernel); err != nil {
+		return in, &exit{exitUsage, err}
 	}
 	p.fetcher = fetch.New(fetch.Options{Private: f.private})
-	r := &run{Program: p, out: p.output(f.format), failed: len(failed), progress: progress{w: p.Err, total: len(paths), every: p.every(), now: p.Now}}
-	return r.read(c.Context(), a, o, paths)
+	in.paths, in.failed = paths, len(failed)
+	return in, nil
 }
 
 // options checks the flags.
