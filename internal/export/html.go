@@ -27,6 +27,8 @@ type HTML struct {
 	// Sentence is the number of the sentence in which a span begins, from 1;
 	// 0 when it is not known. It may be nil.
 	Sentence func(readout.Span) int
+	// Back is where the page leads back to; empty where it stands alone.
+	Back string
 }
 
 // Style is the style sheet that the page brings with it.
@@ -35,6 +37,7 @@ func Style() string { return pageCSS }
 // sheet is what the page's template is given.
 type sheet struct {
 	Title     string
+	Back      string
 	Style     template.CSS
 	Documents []sheetDocument
 	Sections  []sheetSection
@@ -67,7 +70,7 @@ type place struct{ Anchor, Name string }
 // Write writes the page; it writes once. Each item points to the places in the
 // text that it stands on, and each of those to the item.
 func (h HTML) Write(w io.Writer, rec *readout.Record) error {
-	s := sheet{Title: "Record", Style: template.CSS(pageCSS)}
+	s := sheet{Title: "Record", Back: h.Back, Style: template.CSS(pageCSS)}
 	sections := newBook(rec).sections()
 	spans := spansOf(sections)
 	for _, d := range rec.Documents {

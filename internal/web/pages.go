@@ -216,7 +216,7 @@ func (s *Site) source(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
-	export.HTML{Texts: map[readout.DocumentID]*text.Text{e.Document.ID: t}}.Write(w, e.Facts)
+	export.HTML{Texts: map[readout.DocumentID]*text.Text{e.Document.ID: t}, Back: "/"}.Write(w, e.Facts)
 }
 
 // find is what a query asks for.

@@ -64,7 +64,7 @@ func TestPages(t *testing.T) {
 	doc := string(storetest.Entry(2).Document.ID)
 	for address, want := range map[string]string{
 		"/": "talks.readout", "/list/people": "Ada Brandt", "/list/statements": "would sail", "/thing/" + string(ids[1]): "Accounts <small>3</small>",
-		"/sources": "Gazette 1", "/source/" + doc: "would sail", "/find?q=person:brandt": "Ada Brandt", "/find": "Find", "/style.css": "--ink",
+		"/sources": "Gazette 1", "/source/" + doc: `<a href="/">readout</a>`, "/find?q=person:brandt": "Ada Brandt", "/find": "Find", "/style.css": "--ink",
 		"/find?q=persn:brandt": "column 1: there is no field", "/find?q=nothing": "Nothing on the record is as asked",
 	} {
 		w := get(s, address)
