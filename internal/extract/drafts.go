@@ -64,7 +64,7 @@ type paper struct {
 	revises  *paper
 	authors  []int
 	when     *dates.Expr
-	where    int
+	where    *doc.Range
 	evidence []doc.Span
 	at       []int32 // the tokens that mention it
 }
@@ -110,7 +110,7 @@ func (p *page) paper(k int32) *paper {
 		return nil
 	}
 	r := p.phraseOf(k)
-	d := &paper{head: head, where: -1}
+	d := &paper{head: head}
 	for i := r.Start; i < k; i++ {
 		w := p.lower(i)
 		if p.draft.revised[w] {
@@ -147,13 +147,7 @@ func (p *page) paper(k int32) *paper {
 	if e := p.whenOf(k, p.subtree(k)); e != nil && e.EDTF != "" {
 		d.when = e
 	}
-	if d.where = p.whereOf(k, -1); d.where < 0 {
-		for _, c := range p.children[k] {
-			if p.relation(c) == "acl" {
-				d.where = p.whereOf(c, -1)
-			}
-		}
-	}
+	d.where = p.whereOf(k, -1, false)
 	return d
 }
 
@@ -227,7 +221,7 @@ func (p *page) recount(k int32) *paper {
 	if n < 2 || n == last.points {
 		return nil
 	}
-	return &paper{head: last.head, name: fmt.Sprintf("%d-point %s", n, last.head), points: n, named: true, revised: true, revises: last, where: -1,
+	return &paper{head: last.head, name: fmt.Sprintf("%d-point %s", n, last.head), points: n, named: true, revised: true, revises: last,
 		evidence: []doc.Span{p.span(p.clause(k, verb))}}
 }
 
@@ -320,7 +314,7 @@ func (p *page) file(d *paper) {
 			if o.when == nil {
 				o.when = d.when
 			}
-			if o.where < 0 {
+			if o.where == nil {
 				o.where = d.where
 			}
 			return
@@ -380,9 +374,8 @@ func (p *page) putDraft(d *paper) {
 	if d.when != nil {
 		out.When = p.when(*d.when)
 	}
-	if d.where >= 0 {
-		at := p.mentions[d.where]
-		out.Where = ptr(p.who(at.actor, at.form))
+	if d.where != nil {
+		out.Where = p.place(*d.where)
 	}
 	p.record.Drafts = append(p.record.Drafts, out)
 }
