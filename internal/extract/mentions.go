@@ -125,6 +125,10 @@ func (p *page) titled(tagged []doc.Name) []doc.Name {
 	out := make([]doc.Name, 0, len(tagged))
 	for i := 0; i < len(tagged); i++ {
 		n := tagged[i]
+		if last := len(out) - 1; n.Kind == doc.PersonName && last >= 0 && out[last].Kind == doc.PersonName && out[last].Tokens.End == n.Tokens.Start && n.Tokens.End-out[last].Tokens.Start < 4 {
+			out[last].Tokens.End = n.Tokens.End // one name that was tagged in two pieces
+			continue
+		}
 		if cut := p.bodyBefore(n); cut > 0 {
 			body, person := n, n
 			body.Tokens.End, person.Tokens.Start, person.Kind = cut, cut, doc.PersonName
@@ -340,6 +344,9 @@ func (p *page) trimFront(r doc.Range, kind doc.NameKind) bool {
 
 func (p *page) trimBack(k int32) bool {
 	w := p.lower(k)
+	if p.token(k).UPOS == "VERB" && w == p.word(k) {
+		return true // "Brandt said"
+	}
 	return w == "'s" || w == "’s" || w == "'" || w == "’" || !wordy(w) && w != "." && w != "]"
 }
 
