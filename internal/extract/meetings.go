@@ -108,10 +108,23 @@ func (p *page) meetings() {
 	}
 	found = append(found, p.ofTheSides(loose, found)...)
 	for _, g := range found {
-		if len(g.who) > 1 || len(g.who) == 1 && (g.format == "visit" || p.people[g.who[0]].kind != readout.State && (len(g.evidence) > 1 || g.when != nil)) {
+		if len(g.who) > 1 || len(g.who) == 1 && p.worth(g) {
 			p.putMeeting(g)
 		}
 	}
+}
+
+// worth tells whether a meeting of which one side is known is told well enough
+// to stand on the record: a visit, or one that is told twice, with a day or
+// with a place; of a state, with both.
+func (p *page) worth(g *gathering) bool {
+	if g.format == "visit" {
+		return true
+	}
+	if p.people[g.who[0]].kind == readout.State {
+		return g.when != nil && g.where != nil
+	}
+	return len(g.evidence) > 1 || g.when != nil || g.where != nil
 }
 
 // gathering reads the mention of a meeting at a token, if there is one.
@@ -139,6 +152,7 @@ func (p *page) gathering(k int32) *gathering {
 		g.noun = true
 		governor = p.governor(k)
 		p.nounPartners(g, k, governor)
+		p.speakersSide(g, k)
 	case "VERB":
 		governor = k
 		if g.format, ok = p.meeting.verbs[lemma]; ok {
@@ -156,7 +170,11 @@ func (p *page) gathering(k int32) *gathering {
 	}
 	clause := p.clause(k, governor)
 	g.evidence = []doc.Span{p.span(clause)}
-	if e := p.whenOf(k, clause); e != nil && e.EDTF != "" {
+	e := p.whenOf(k, clause)
+	if j := p.journey(k); e == nil && j >= 0 {
+		e = p.whenOf(j, p.clause(j, j))
+	}
+	if e != nil && e.EDTF != "" {
 		g.when = e
 		if g.status == "held" && governor >= 0 && !p.past(governor) && p.ahead(e.Value) {
 			g.status = "planned" // "flies to Karsk on Saturday"

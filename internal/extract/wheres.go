@@ -20,6 +20,9 @@ func (p *page) whereOf(k, governor int32, journey bool) *doc.Range {
 	if r := p.whereClause(k, governor); r != nil {
 		return r
 	}
+	if j := p.journey(k); j >= 0 {
+		return p.placeBelow(j, true, 1)
+	}
 	for _, c := range p.children[k] {
 		if p.relation(c) == "compound" {
 			if r := p.namedPlace(c); r != nil {
@@ -63,7 +66,7 @@ func (p *page) placeBelow(v int32, journey bool, depth int) *doc.Range {
 	for _, c := range p.children[v] {
 		switch p.relation(c) {
 		case "nmod", "obl", "obj", "conj", "appos":
-			if p.marker(c) == "with" || p.marker(c) == "between" || p.relation(c) == "conj" || p.relation(c) == "obj" || p.relation(c) == "appos" {
+			if p.marker(c) == "with" || p.marker(c) == "between" || p.partOf(c) || p.relation(c) == "conj" || p.relation(c) == "obj" || p.relation(c) == "appos" {
 				if r := p.placeBelow(c, journey, depth+1); r != nil {
 					return r
 				}
