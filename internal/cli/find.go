@@ -215,7 +215,8 @@ facts of the record alone: each ends with who says so and the id of the fact.`,
 				if err != nil {
 					return err
 				}
-				return wrote(export.Brief(p.Out, a.Record, a.Since(since), p.Width))
+				fresh, picked := a.Since(since), a.Picks()
+				return wrote(export.Brief(p.Out, a.Record, func(id readout.ID) bool { return picked(id) && fresh(id) }, p.Width))
 			})
 		},
 	}
