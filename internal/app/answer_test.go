@@ -33,10 +33,6 @@ func negotiation(t testing.TB) app.Desk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	resolver, err := resolve.New()
-	if err != nil {
-		t.Fatal(err)
-	}
 	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "record.readout"), true)
 	if err != nil {
 		t.Fatal(err)
@@ -60,7 +56,16 @@ func negotiation(t testing.TB) app.Desk {
 			t.Fatal(err)
 		}
 	}
-	return app.Desk{Store: s, Resolver: resolver}
+	return app.Desk{Store: s, Resolver: resolver(t)}
+}
+
+func resolver(t testing.TB) *resolve.Resolver {
+	t.Helper()
+	r, err := resolve.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // parsed is a query, nil for "".

@@ -128,8 +128,10 @@ func (p *page) paper(k int32) *paper {
 	}
 	d.at = []int32{k}
 	start := r.Start
-	for start < k && (p.token(start).UPOS == "DET" || p.token(start).UPOS == "ADV" || p.token(start).UPOS == "CCONJ" || p.token(start).XPOS == "PRP$") {
-		start++
+	for i := start; i < k; i++ { // "including most recently a plan" names it from the article on
+		if u := p.token(i).UPOS; u == "DET" || p.token(i).XPOS == "PRP$" || i == start && (u == "ADV" || u == "CCONJ") {
+			start = i + 1
+		}
 	}
 	for i := start; i < k; i++ { // "President Brandt's plan" is a plan of hers
 		if p.token(i).XPOS == "POS" {
@@ -199,7 +201,7 @@ func (p *page) unspecific(k int32) bool {
 			return true
 		}
 	}
-	return p.lower(k) == "plans"
+	return p.lower(k) == "plans" || p.lower(k) == "settlements"
 }
 
 // recount reads a new number of points: "was cut to 14 points". It makes a
@@ -254,7 +256,7 @@ var cardinals = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six"
 // "proposals on regional issues", "plan to raise the toll".
 func (p *page) nameEnd(k int32) int32 {
 	for _, c := range p.children[k] {
-		if m := p.marker(c); c > k && p.relation(c) == "nmod" && (m == "for" || m == "on" || m == "of") && p.actorOf(c) < 0 {
+		if m := p.marker(c); c > k && p.relation(c) == "nmod" && (m == "for" || m == "on" || m == "of") && (p.actorOf(c) < 0 || p.mentionOf[c] == p.mentionOf[k]) {
 			if r := p.subtree(c); r.End-k < 8 {
 				return r.End
 			}
