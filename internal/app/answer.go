@@ -21,9 +21,10 @@ type Question struct {
 	Query query.Expr
 	Since string // what a document tells that was published on that day or later
 	Clocks
-	After int  // how many of the answer are left out at its beginning
-	Limit int  // how many it has at most; 0 for all
-	Whole bool // people and bodies with every place where they are named
+	After  int  // how many of the answer are left out at its beginning
+	Limit  int  // how many it has at most; 0 for all
+	Newest bool // the last of the record first
+	Whole  bool // people and bodies with every place where they are named
 }
 
 // Answer is what is asked for, with what that refers to: a part of the record
@@ -51,24 +52,49 @@ func (d Desk) Answer(ctx context.Context, q Question) (*Answer, error) {
 	if q.AsOf != "" || !q.KnownBy.IsZero() {
 		return d.answerThen(ctx, q)
 	}
+	var a *answering
+	version, err := d.settled(ctx, func(w store.Whole) error {
+		a = &answering{question: q, answer: &Answer{Standing: &Standing{Together: &ledger.Together{Accounts: map[readout.ID][]ledger.Account{}}}}}
+		return a.run(w)
+	})
+	if err != nil {
+		return nil, err
+	}
+	_, err = d.derived(ctx, copiesName, version, &a.answer.copies)
+	return a.answer, err
+}
+
+// settled calls do with the record brought together, and gives its version.
+func (d Desk) settled(ctx context.Context, do func(store.Whole) error) (string, error) {
 	for {
-		version, err := d.Store.Version(ctx)
+		version, err := d.Version(ctx)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
-		a := &answering{question: q, answer: &Answer{Standing: &Standing{Together: &ledger.Together{Accounts: map[readout.ID][]ledger.Account{}}}}}
-		err = d.Store.Settled(ctx, layout+version, a.run)
+		err = d.Store.Settled(ctx, layout+version, do)
 		if errors.Is(err, store.ErrUnsettled) {
 			if err = d.bring(ctx, version); err == nil {
 				continue
 			}
 		}
-		if err != nil {
-			return nil, err
-		}
-		_, err = d.derived(ctx, copiesName, version, &a.answer.copies)
-		return a.answer, err
+		return version, err
 	}
+}
+
+// Counts is how many things there are in each list that can be asked for.
+func (d Desk) Counts(ctx context.Context) (map[string]int, error) {
+	out := map[string]int{}
+	_, err := d.settled(ctx, func(w store.Whole) error {
+		for _, l := range query.Lists() {
+			places, err := index{w}.Places("list:" + l)
+			if err != nil {
+				return err
+			}
+			out[l] = len(places)
+		}
+		return nil
+	})
+	return out, err
 }
 
 // answerThen answers of another time, from the whole record.
@@ -92,6 +118,9 @@ func (d Desk) answerThen(ctx context.Context, q Question) (*Answer, error) {
 		}
 	})
 	a.Total = len(a.Picked)
+	if q.Newest {
+		slices.Reverse(a.Picked)
+	}
 	a.Picked = a.Picked[min(q.After, len(a.Picked)):]
 	if q.Limit > 0 && len(a.Picked) > q.Limit {
 		a.Picked, a.More = a.Picked[:q.Limit], true
@@ -126,6 +155,9 @@ func (a *answering) run(w store.Whole) error {
 	}
 	for _, r := range rows {
 		a.answer.Picked = append(a.answer.Picked, r.ID)
+	}
+	if a.question.Newest {
+		slices.Reverse(a.answer.Picked)
 	}
 	return a.complete(rows)
 }
@@ -168,6 +200,9 @@ func (a *answering) pick() ([]uint32, error) {
 			return nil, err
 		}
 		places = query.Intersect(places, fresh)
+	}
+	if q.Newest {
+		slices.Reverse(places)
 	}
 	if sure {
 		return a.page(places), nil
