@@ -18,6 +18,7 @@ import (
 type Question struct {
 	List  string // as in the language of queries: "meetings", "people"
 	IDs   []readout.ID
+	Of    readout.ID // the offices of a person, the provisions of a draft
 	Query query.Expr
 	Since string // what a document tells that was published on that day or later
 	Clocks
@@ -112,8 +113,9 @@ func (d Desk) answerThen(ctx context.Context, q Question) (*Answer, error) {
 	if q.Since != "" {
 		fresh = st.Since(q.Since)
 	}
+	of := abouts(st.Record)
 	ledger.Each(st.Record, func(x readout.Sourced) {
-		if wanted[x.ID] || len(q.IDs) == 0 && q.asks(items[x.ID]) && fresh(x.ID) {
+		if wanted[x.ID] || q.Of != "" && of[x.ID] == q.Of || q.Of == "" && len(q.IDs) == 0 && q.asks(items[x.ID]) && fresh(x.ID) {
 			a.Picked = append(a.Picked, x.ID)
 		}
 	})
@@ -173,6 +175,11 @@ func (a *answering) pick() ([]uint32, error) {
 		}
 		slices.Sort(places)
 		places = slices.Compact(places)
+		a.answer.Total = len(places)
+		return places, err
+	}
+	if q.Of != "" {
+		places, err := a.whole.About(q.Of)
 		a.answer.Total = len(places)
 		return places, err
 	}

@@ -52,6 +52,15 @@ func Decide(all []readout.Decision) Decided {
 	return out
 }
 
+// Standing tells of the number of each decision whether no other undid it.
+func Standing(all []readout.Decision) map[int]bool {
+	gone, out := undone(all), map[int]bool{}
+	for _, d := range all {
+		out[d.Number] = !gone[d.Number]
+	}
+	return out
+}
+
 // undone are the numbers of the decisions that do not stand: an undoing can
 // itself be undone, so that they are read from the last to the first.
 func undone(all []readout.Decision) map[int]bool {
