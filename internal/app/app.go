@@ -57,6 +57,7 @@ type Reading struct {
 	Analysis *doc.Document   // when asked for
 	Record   *readout.Record // ids unique over all readings; without facts unless asked for
 
+	changes   []ingest.Change
 	sentences []int // where each begins, in bytes of the text
 }
 
@@ -116,7 +117,7 @@ func (a *App) one(o Options, path string, d ingest.Document) (r Reading) {
 
 // present is the reading of a document that was not read for facts.
 func present(o Options, path string, d ingest.Document) Reading {
-	r := Reading{Path: path, Text: d.Text, Language: language.Of(d.Text.String())}
+	r := Reading{Path: path, Text: d.Text, changes: d.Changes, Language: language.Of(d.Text.String())}
 	r.Document = describe(o, d, r.Language)
 	r.Record = readout.NewRecord()
 	return r
@@ -133,6 +134,9 @@ func (a *App) text(o Options, r Reading) Reading {
 		if o.Facts {
 			r.Record = a.Extractor.Extract(r.Document, t, r.Analysis)
 		}
+	}
+	if o.Facts {
+		tracked(r.Record, r.Document, t, r.changes)
 	}
 	if len(r.Record.Documents) == 0 {
 		r.Record.Documents = []readout.Document{r.Document}
