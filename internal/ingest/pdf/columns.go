@@ -10,7 +10,8 @@ import (
 const (
 	gutter     = 7.0
 	narrow     = 70.0
-	minLines   = 3 // in each column
+	filling    = 0.75 // how much of its width most lines of a column fill
+	minLines   = 3    // in each column
 	maxColumns = 6
 )
 
@@ -155,7 +156,7 @@ func filled(ps []piece) bool {
 		x0, x1, widths[i] = min(x0, p.x0), max(x1, p.x1), p.x1-p.x0
 	}
 	slices.Sort(widths)
-	return x1-x0 >= narrow && widths[len(widths)/2] >= 0.6*(x1-x0)
+	return x1-x0 >= narrow && widths[len(widths)/2] >= filling*(x1-x0)
 }
 
 // inRows puts pieces on one base line together.

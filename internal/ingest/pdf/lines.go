@@ -46,6 +46,8 @@ const marks = `(?:[•‣▪●◦–—·*\-]|§\s?\d{1,3}\.?|\(?(?:\d{1,3}(?:\
 var (
 	label  = regexp.MustCompile(`^` + marks + `$`)
 	marker = regexp.MustCompile(`^` + marks + `\s\S`)
+	// leaders lead to the number of a page in a list of contents.
+	leaders = regexp.MustCompile(`\.{4,}\s*[\divxl]{1,5}$|(?:\. ){4,}[\divxl]{1,5}$`)
 )
 
 // shape is what most lines of a block have in common.
@@ -73,7 +75,7 @@ func shapeOf(lines []line) shape {
 // how many of it stand above.
 func (s shape) breaks(a, b line, first line, lines int) bool {
 	switch em := b.size; {
-	case a.cells || b.cells || b.marked || otherSize(a, b):
+	case a.cells || b.cells || b.marked || otherSize(a, b) || leaders.MatchString(a.text):
 		return true
 	case a.y-b.y > 1.35*em && a.y-b.y > min(1.35*s.leading, 2.5*em):
 		return true

@@ -11,7 +11,8 @@ import (
 )
 
 // Lines at the edges of pages: how many rows at the top and at the bottom are
-// looked at, and how far the same line may stand elsewhere, in points.
+// looked at, and in what steps of height the same line may stand elsewhere, in
+// points.
 const (
 	edge  = 3
 	drift = 6.0
@@ -42,10 +43,11 @@ func dropMargins(pages []page) {
 	}
 	drop := map[[2]int]bool{}
 	for key, all := range seen {
-		counts := strings.Contains(key, mark)
+		on := heights(all)
 		for _, m := range all {
-			n := others(all, m)
-			if n >= 2 && n*3 >= len(pages) && !(counts && marked(key)) {
+			n := on[m.height()-1] + on[m.height()] + on[m.height()+1]
+			enough := n >= 2 && (n >= 3 || !strings.HasPrefix(key, mark+" at"))
+			if enough && n*3 >= len(pages) {
 				drop[[2]int{m.page, m.row}] = true
 			}
 		}
@@ -69,37 +71,49 @@ func edges(n int) []int {
 // mark stands in a key for the number that counts.
 const mark = "\x00"
 
-// keys are what a row may be known by on other pages: its words, and its words
-// with a number in them as its distance from that of the page.
+// keys are what a row may be known by on other pages: its words; its words with
+// a number in them as its distance from that of the page; and that distance
+// alone where the number stands at one of its ends, since the words may be the
+// title of a chapter.
 func keys(s string, page int) []string {
 	all := []string{s}
+	if point(s) {
+		return all
+	}
 	for _, at := range digits.FindAllStringIndex(s, -1) {
 		n, _ := strconv.Atoi(s[at[0]:at[1]])
 		all = append(all, fmt.Sprint(s[:at[0]], mark, s[at[1]:], mark, n-page))
+		switch {
+		case at[1] == len(s) && at[0] > 0:
+			all = append(all, fmt.Sprint(mark, " at the end", mark, n-page))
+		case at[0] == 0 && at[1] < len(s):
+			all = append(all, fmt.Sprint(mark, " at the beginning", mark, n-page))
+		}
 	}
 	return all
 }
 
-// marked tells whether the words of a key begin as a point or an article does:
-// those count, too.
-func marked(key string) bool {
-	before, after, _ := strings.Cut(key, mark)
-	after, _, _ = strings.Cut(after, mark)
-	s := before + "1" + after
+// point tells whether a row begins as a point or an article does: those count,
+// too.
+func point(s string) bool {
 	return (marker.MatchString(s) || label.MatchString(s)) && !pageNumber.MatchString(s)
 }
 
 var pageNumber = regexp.MustCompile(`(?i)^(page|p\.|seite)?\s*[-–—|(\[]*\s*(\d{1,4}|[ivxl]+)\s*[-–—|)\]]*\s*((of|/|von)\s*\d{1,4})?$`)
 
-// others is how many pages have a row at that height.
-func others(all []margin, m margin) int {
-	on := map[int]bool{}
-	for _, o := range all {
-		if math.Abs(o.y-m.y) <= drift {
-			on[o.page] = true
+// height is where a row stands on its page, in steps of drift.
+func (m margin) height() int { return int(math.Round(m.y / drift)) }
+
+// heights is how many pages have a row at each height.
+func heights(all []margin) map[int]int {
+	on, seen := map[int]int{}, map[[2]int]bool{}
+	for _, m := range all {
+		if at := [2]int{m.page, m.height()}; !seen[at] {
+			seen[at] = true
+			on[m.height()]++
 		}
 	}
-	return len(on)
+	return on
 }
 
 // kept are the rows that are not dropped. A number alone that is the page's,

@@ -88,6 +88,8 @@ func TestText(t *testing.T) {
 		"turned": {[]string{"BT /F 10 Tf 0 1 -1 0 100 72 Tm (Talks ended.) Tj 0 -12 Td (In Sorn) Tj ET BT /F 10 Tf 10 10 Td (x) Tj ET"}, "Talks ended. In Sorn"},
 		"lines":  {[]string{"BT /F 10 Tf 12 TL 72 700 Td (Talks were) Tj (held in the) ' 0 0 (town.) \" T* (It) Tj 0 -12 TD (rained.) Tj ET"}, "Talks were held in the town.\n\nIt rained."},
 		"bold":   {[]string{page1(put{72, 700, "Talks"}) + "BT /F 10 Tf 72.3 700 Td (Talks) Tj ET"}, "Talks"},
+		"contents": {[]string{page1(put{72, 700, "Astra and the guns ............ 4"}, put{72, 688, "The crossing at Dunmore ....... 9"})},
+			"Astra and the guns ............ 4\n\nThe crossing at Dunmore ....... 9"},
 		"across": {[]string{page1(put{72, 700, "The delegations of both sides met in the town of"}), page1(put{72, 700, "Sorn, where they stayed."})},
 			"The delegations of both sides met in the town of Sorn, where they stayed."},
 		"picture": {[]string{page1(put{72, 700, "Talks"}) + "BI /W 1 /H 1 ID \x00(\xff EI\n" + page1(put{72, 660, "End"})}, "Talks\n\nEnd"},
@@ -116,6 +118,13 @@ func TestColumns(t *testing.T) {
 // TestMargins: what runs along the pages is dropped; articles that count with
 // the pages are not.
 func TestMargins(t *testing.T) {
+	var chapters []string
+	for i, s := range []string{"The guns 4", "The guns 5", "The crossing 6", "The prisoners 7"} {
+		chapters = append(chapters, page1(put{72, 780, s}, put{72, 700, []string{"One.", "Two.", "Three.", "Four."}[i]}))
+	}
+	if got := texts(t, fileOf(chapters)); got != "One.\n\nTwo.\n\nThree.\n\nFour." {
+		t.Errorf("%q", got)
+	}
 	var pages []string
 	for i := range 4 {
 		pages = append(pages, page1(put{72, 780, "Secretariat"}, put{72, 700, fmt.Sprintf("Article %d", i+1)},
