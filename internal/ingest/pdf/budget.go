@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -48,7 +47,7 @@ func (b *budget) spend(n int) error {
 
 // counted is a file whose reading is counted.
 type counted struct {
-	r *bytes.Reader
+	r io.ReaderAt
 	b *budget
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io"
 	"maps"
 	"regexp"
 	"slices"
@@ -32,7 +33,7 @@ func open(ctx context.Context, b []byte) (*file, error) {
 		return nil, ingest.Refuse(readout.ErrNotText, "the PDF file is encrypted", "save a copy without protection, for example: qpdf --decrypt FILE READABLE.pdf")
 	}
 	bud := newBudget(ctx, len(b))
-	c := copied{bytes: b, objects: objects(b)}
+	c := copied{bytes: slices.Clip(b), objects: objects(b)}
 	if err := bud.guard(func() error { return c.expand(bud) }); err != nil {
 		return nil, err
 	}
@@ -41,7 +42,7 @@ func open(ctx context.Context, b []byte) (*file, error) {
 	}
 	var f *file
 	err := bud.guard(func() error {
-		r, err := c.open(bud)
+		r, err := c.open(bud, nil)
 		f = &file{r, len(b), bud, map[string]map[string]*font{}}
 		return err
 	})
@@ -57,11 +58,11 @@ var (
 
 // lastRef is the number of the object that the last match names, or 0.
 func lastRef(re *regexp.Regexp, b []byte) int {
-	all := re.FindAllSubmatch(b, -1)
-	if len(all) == 0 {
-		return 0
+	n := 0
+	for m := re.FindSubmatchIndex(b); m != nil; m = re.FindSubmatchIndex(b) {
+		n, _ = strconv.Atoi(string(b[m[2]:m[3]]))
+		b = b[m[1]:]
 	}
-	n, _ := strconv.Atoi(string(all[len(all)-1][1]))
 	return n
 }
 
@@ -88,8 +89,12 @@ func objects(b []byte) []object {
 // behind is where the object that begins at ends: its stream is jumped over,
 // since anything may stand in it.
 func behind(b []byte, at int) int {
-	end, stream := bytes.Index(b[at:], []byte("endobj")), bytes.Index(b[at:], []byte("stream"))
-	if stream < 0 || end >= 0 && end < stream {
+	head := b[at:]
+	if end := bytes.Index(head, []byte("endobj")); end >= 0 {
+		head = head[:end]
+	}
+	stream := bytes.Index(head, []byte("stream"))
+	if stream < 0 || objectAt.Match(head[:stream]) {
 		return at
 	}
 	if end := bytes.Index(b[at+stream:], []byte("endstream")); end >= 0 {
@@ -121,26 +126,41 @@ func (c *copied) last() map[int]object {
 // ids are the numbers of the objects, in their order.
 func (c *copied) ids() []int { return slices.Sorted(maps.Keys(c.last())) }
 
-// open opens the copy, whose trailer holds all objects under "All".
-func (c *copied) open(bud *budget) (*pdf.Reader, error) {
+// open opens the copy, whose trailer holds the objects of these numbers under
+// "All".
+func (c *copied) open(bud *budget, wanted []int) (*pdf.Reader, error) {
 	last, ids := c.last(), c.ids()
-	var out bytes.Buffer
-	out.WriteString("%PDF-1.7\n")
-	shift := out.Len()
-	out.Write(c.bytes)
-	start := out.Len() + 1
-	out.WriteString("\nxref\n")
+	head := []byte("%PDF-1.7\n")
+	start := len(head) + len(c.bytes) + 1
+	tail := []byte("\nxref\n")
 	for _, id := range ids {
-		fmt.Fprintf(&out, "%d 1\n%010d %05d n \n", id, last[id].offset+shift, last[id].gen)
+		tail = fmt.Appendf(tail, "%d 1\n%010d %05d n \n", id, last[id].offset+len(head), last[id].gen)
 	}
 	top := 0
 	if len(ids) > 0 {
 		top = ids[len(ids)-1]
 	}
-	fmt.Fprintf(&out, "trailer\n<< /Size %d /Root %d %d R /Info %d 0 R /All [", top+1, c.root, last[c.root].gen, lastRef(infoRef, c.bytes))
-	for _, id := range ids {
-		fmt.Fprintf(&out, "%d %d R ", id, last[id].gen)
+	tail = fmt.Appendf(tail, "trailer\n<< /Size %d /Root %d %d R /Info %d 0 R /All [", top+1, c.root, last[c.root].gen, lastRef(infoRef, c.bytes))
+	for _, id := range wanted {
+		tail = fmt.Appendf(tail, "%d %d R ", id, last[id].gen)
 	}
-	fmt.Fprintf(&out, "] >>\nstartxref\n%d\n%%%%EOF\n", start)
-	return pdf.NewReader(counted{bytes.NewReader(out.Bytes()), bud}, int64(out.Len()))
+	tail = fmt.Appendf(tail, "] >>\nstartxref\n%d\n%%%%EOF\n", start)
+	return pdf.NewReader(counted{parts{head, c.bytes, tail}, bud}, int64(len(head)+len(c.bytes)+len(tail)))
+}
+
+// parts are bytes that stand one behind the other.
+type parts [][]byte
+
+// ReadAt implements io.ReaderAt.
+func (p parts) ReadAt(b []byte, off int64) (n int, err error) {
+	for _, part := range p {
+		if skip := min(off, int64(len(part))); off > 0 {
+			part, off = part[skip:], off-skip
+		}
+		n += copy(b[n:], part)
+	}
+	if n < len(b) {
+		err = io.EOF
+	}
+	return n, err
 }

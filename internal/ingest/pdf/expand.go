@@ -12,22 +12,30 @@ import (
 // expand writes the objects that stand packed in streams behind the others, so
 // that every object stands by itself.
 func (c *copied) expand(bud *budget) error {
-	r, err := c.open(bud)
+	var wanted []int
+	at := map[int]int{} // where an object stands among them
+	for i, o := range c.objects {
+		if _, ok := at[o.id]; !ok && bytes.Contains(c.head(i), []byte("ObjStm")) {
+			at[o.id] = len(wanted)
+			wanted = append(wanted, o.id)
+		}
+	}
+	if len(wanted) == 0 {
+		return nil
+	}
+	r, err := c.open(bud, wanted)
 	if err != nil {
 		return err
 	}
 	known := r.Trailer().Key("All")
-	at := map[int]int{} // where an object stands in it
-	for i, id := range c.ids() {
-		at[id] = i
-	}
 	var all []object
-	for i, o := range c.objects {
+	for _, o := range c.objects {
 		all = append(all, o)
-		if !bytes.Contains(c.head(i), []byte("ObjStm")) {
+		i, ok := at[o.id]
+		if !ok {
 			continue
 		}
-		packed, err := c.packed(bud, known.Index(at[o.id]))
+		packed, err := c.packed(bud, known.Index(i))
 		if err != nil {
 			return err
 		}

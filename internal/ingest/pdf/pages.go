@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/ledongthuc/pdf"
@@ -34,6 +35,10 @@ func (f *file) pages() ([]page, error) {
 				return ingest.Refuse(readout.ErrTooLarge, fmt.Sprintf("more than %d pages", maxPages), "split the file")
 			}
 			d, err := f.draw(p, from.resources)
+			var told *readout.Error
+			if errors.As(err, &told) {
+				return told
+			}
 			if err != nil {
 				return fmt.Errorf("page %d cannot be read: %w", len(all)+1, err)
 			}
