@@ -46,11 +46,12 @@ type book struct {
 	offices    map[readout.ID][]readout.Office // by their holder
 	statements map[readout.ID]*readout.Statement
 	drafts     map[readout.ID]string
+	pageStarts map[readout.DocumentID][]int
 }
 
 func newBook(rec *readout.Record) *book {
 	b := &book{rec: rec, actors: map[readout.ID]*readout.Actor{}, offices: map[readout.ID][]readout.Office{},
-		statements: map[readout.ID]*readout.Statement{}, drafts: map[readout.ID]string{}}
+		statements: map[readout.ID]*readout.Statement{}, drafts: map[readout.ID]string{}, pageStarts: map[readout.DocumentID][]int{}}
 	for i := range rec.Actors {
 		b.actors[rec.Actors[i].ID] = &rec.Actors[i]
 	}
@@ -61,6 +62,9 @@ func newBook(rec *readout.Record) *book {
 	}
 	for i := range rec.Statements {
 		b.statements[rec.Statements[i].ID] = &rec.Statements[i]
+	}
+	for _, d := range rec.Documents {
+		b.pageStarts[d.ID] = d.Pages
 	}
 	for _, d := range rec.Drafts {
 		b.drafts[d.ID] = d.Name
@@ -78,6 +82,11 @@ func (b *book) sections() []section {
 	}
 	all = append(all, b.actorLists()...)
 	all = append(all, section{"Holders of offices without a name", b.looseOffices()}, section{"Statements", b.statementList()})
+	for _, s := range all {
+		for i, e := range s.entries {
+			s.entries[i].by = join(", ", e.by, b.pages(e.at))
+		}
+	}
 	return slices.DeleteFunc(all, func(s section) bool { return len(s.entries) == 0 })
 }
 
