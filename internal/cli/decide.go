@@ -2,15 +2,16 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os/user"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"readout"
+	"readout/internal/app"
 	"readout/internal/store"
 )
 
@@ -39,7 +40,7 @@ func (p *Program) pairCommand(kind readout.DecisionKind, use, short string) *cob
 		Long: short + `, with a reason. The decision is kept with who made it and
 when, stands whatever is added later, and can be undone.`,
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.decide(c.Context(), d, readout.Decision{Kind: kind, A: readout.ID(args[0]), B: readout.ID(args[1])}, args...)
+			return p.decide(c.Context(), d, readout.Decision{Kind: kind, A: readout.ID(args[0]), B: readout.ID(args[1])})
 		},
 	}
 	d.describe(c)
@@ -53,7 +54,7 @@ func (p *Program) retractCommand() *cobra.Command {
 		Long: `Takes an item of a document back, with a reason: it is no longer shown, stays on
 the record, and comes back when the decision is undone.`,
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.decide(c.Context(), d, readout.Decision{Kind: readout.Retract, A: readout.ID(args[0])}, args...)
+			return p.decide(c.Context(), d, readout.Decision{Kind: readout.Retract, A: readout.ID(args[0])})
 		},
 	}
 	d.describe(c)
@@ -77,7 +78,7 @@ func (p *Program) undoCommand() *cobra.Command {
 }
 
 // decide puts a decision on the record, if what it is about is there.
-func (p *Program) decide(ctx context.Context, by deciding, d readout.Decision, about ...string) error {
+func (p *Program) decide(ctx context.Context, by deciding, d readout.Decision) error {
 	if by.because == "" {
 		return usage("a decision without a reason", `say why: --because "..."`)
 	}
@@ -86,52 +87,25 @@ func (p *Program) decide(ctx context.Context, by deciding, d readout.Decision, a
 		d.By = userName()
 	}
 	return p.with(ctx, by.record, false, func(s store.Store) error {
-		if err := p.decidable(ctx, s, d, about); err != nil {
+		desk, err := desk(s)
+		if err != nil {
 			return err
 		}
-		n, err := s.Decide(ctx, d)
+		n, err := desk.Decide(ctx, d)
 		if err != nil {
-			return &exit{exitRecord, err}
+			return decideFailure(err)
 		}
 		_, err = fmt.Fprintf(p.Out, "decision %d is kept; readout undo %d undoes it\n", n, n)
 		return wrote(err)
 	})
 }
 
-// decidable tells what is wrong with a decision.
-func (p *Program) decidable(ctx context.Context, s store.Store, d readout.Decision, about []string) error {
-	if d.Kind == readout.Undo {
-		list, err := s.Decisions(ctx)
-		if err != nil {
-			return &exit{exitRecord, err}
-		}
-		if d.Undoes < 1 || d.Undoes > len(list) {
-			return usage("there is no decision "+strconv.Itoa(d.Undoes), "readout decisions shows them")
-		}
-		return nil
+// decideFailure is the exit of a decision that was not made.
+func decideFailure(err error) error {
+	if errors.Is(err, app.ErrDecision) || errors.Is(err, store.ErrUnknown) {
+		return &exit{exitUsage, err}
 	}
-	for _, id := range about {
-		letters, digits, _ := strings.Cut(id, "-")
-		e, err := s.Entry(ctx, readout.DocumentID("d"+digits))
-		if err != nil || letters == "" || !holds(e.Facts, readout.ID(id)) {
-			return unknown(id, "the ids stand in what readout show prints")
-		}
-	}
-	return nil
-}
-
-// holds tells whether a record has an item of an id.
-func holds(rec *readout.Record, id readout.ID) bool {
-	items, err := store.Items(rec)
-	if err != nil {
-		return false
-	}
-	for _, x := range items {
-		if x.ID == id {
-			return true
-		}
-	}
-	return false
+	return &exit{exitRecord, err}
 }
 
 func userName() string {
