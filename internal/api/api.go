@@ -32,6 +32,7 @@ type API struct {
 type Options struct {
 	Version string                   // of the program; it stands with what is added
 	Load    func() (*app.App, error) // makes the reader of added texts; called once, when the first is added
+	Book    *account.Book            // the accounts; nil where the server is for one user
 	Failed  func(error)              // is told of failures that those who asked can do nothing about; may be nil
 	Every   time.Duration            // how often the record is looked at for what is new; a second for 0
 }
@@ -44,6 +45,7 @@ func New(d answer.Desk, o Options) *API {
 	a.lists()
 	a.questions()
 	a.actions()
+	a.accounts()
 	describe(a.huma.OpenAPI())
 	a.mux.HandleFunc("GET "+Root+"/openapi.json", a.openAPI)
 	a.rights["GET "+Root+"/openapi.json"] = account.Reader

@@ -267,7 +267,8 @@ func TestRights(t *testing.T) {
 		t.Error(d)
 	}
 	for pattern, role := range a.Rights() {
-		if role == "" || !strings.HasPrefix(pattern, "GET ") && role == "reader" {
+		own := strings.Contains(pattern, "/keys") || strings.Contains(pattern, "/sessions") // of the one who asks
+		if role == "" || !strings.HasPrefix(pattern, "GET ") && role == "reader" && !own {
 			t.Errorf("%s needs the role %q", pattern, role)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"readout"
 	"readout/client/wire"
+	"readout/internal/account"
 	"readout/internal/answer"
 	"readout/internal/app"
 	"readout/internal/draft"
@@ -22,7 +23,7 @@ import (
 // about.
 func statuses() map[error]int {
 	return map[error]int{
-		store.ErrUnknown: http.StatusNotFound, answer.ErrQuestion: http.StatusUnprocessableEntity, app.ErrDecision: http.StatusUnprocessableEntity,
+		store.ErrUnknown: http.StatusNotFound, answer.ErrQuestion: http.StatusUnprocessableEntity, app.ErrDecision: http.StatusUnprocessableEntity, account.ErrAccount: http.StatusUnprocessableEntity,
 		draft.ErrNoPoints: http.StatusUnprocessableEntity, draft.ErrTooMany: http.StatusUnprocessableEntity,
 		readout.ErrTooLarge: http.StatusRequestEntityTooLarge, readout.ErrNotText: http.StatusUnprocessableEntity, readout.ErrEmpty: http.StatusUnprocessableEntity,
 	}

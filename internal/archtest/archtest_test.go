@@ -56,6 +56,7 @@ var rooms = []room{
 	{"internal/answer", []string{".", "client/wire", "internal/app", "internal/draft", "internal/export", "internal/ledger", "internal/query", "internal/store"}, nil},
 	{"internal/api", []string{".", "client/wire", "internal/account", "internal/answer", "internal/app", "internal/draft", "internal/store"}, []string{"github.com/danielgtaylor/huma"}},
 	{"internal/api/apitest", []string{"text", ".", "internal/lang/doc", "internal/answer", "internal/app", "internal/resolve", "internal/store/..."}, nil},
+	{"internal/gate", []string{".", "internal/account", "internal/api", "internal/store"}, nil},
 	{"internal/web", []string{"text", ".", "internal/app/...", "internal/export/...", "internal/query", "internal/store"}, nil},
 	{"internal/cli", []string{"text", ".", "internal/..."}, anything},
 	{"cmd/readout", []string{"internal/cli"}, nil},

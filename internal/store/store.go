@@ -66,6 +66,8 @@ type Store interface {
 	// Derived is what was kept last under a name, or ErrUnknown.
 	Derived(ctx context.Context, name string) (version string, body []byte, err error)
 
+	Accounts
+
 	// Close frees what the store holds. It is not used afterwards.
 	Close() error
 }
