@@ -122,7 +122,7 @@ func TestSettled(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if of, _, err := d.Store.Derived(ctx, knownName); err != nil || of != version {
+	if of, _, err := d.Store.Derived(ctx, identityName); err != nil || of != version {
 		t.Errorf("kept for %q of %q, %v", of, version, err)
 	}
 	kept := stand(t, d, Clocks{})

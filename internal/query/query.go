@@ -46,6 +46,7 @@ type Expr interface {
 	// Match tells whether an item is asked for.
 	Match(Item) bool
 	fmt.Stringer
+	candidates(Index) (candidates, error)
 }
 
 // Error is what is wrong with a query, and where: Column counts letters from 1.
