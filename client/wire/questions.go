@@ -17,6 +17,7 @@ type HeldPosition struct {
 // Brief is what is new, in sentences that each rest on one fact.
 type Brief struct {
 	Sections []BriefSection `json:"sections"`
+	More     bool           `json:"more" doc:"there are more facts than were asked for"`
 }
 
 // BriefSection is what is new of one list.

@@ -12,7 +12,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"readout/internal/account"
-	"readout/internal/answer"
+	"readout/internal/answers"
 	"readout/internal/app"
 )
 
@@ -21,7 +21,7 @@ const Root = "/api/v1"
 
 // API serves one record.
 type API struct {
-	desk    answer.Desk
+	desk    answers.Desk
 	options Options
 	huma    huma.API
 	mux     *http.ServeMux
@@ -38,7 +38,7 @@ type Options struct {
 }
 
 // New makes the API of a record.
-func New(d answer.Desk, o Options) *API {
+func New(d answers.Desk, o Options) *API {
 	a := &API{desk: d, options: o, mux: http.NewServeMux(), rights: map[string]account.Role{}}
 	a.huma = humago.New(a.mux, a.config())
 	a.huma.UseMiddleware(a.tag)

@@ -5,7 +5,7 @@ import (
 
 	"readout"
 	"readout/client/wire"
-	"readout/internal/answer"
+	"readout/internal/answers"
 )
 
 // Clocks are the parameters that say of when a record is asked.
@@ -14,7 +14,7 @@ type Clocks struct {
 	KnownBy string `query:"known_by" doc:"only what was on the record by the end of a day: 2026-03-04"`
 }
 
-func (c Clocks) clocks() answer.Clocks { return answer.Clocks(c) }
+func (c Clocks) clocks() answers.Clocks { return answers.Clocks(c) }
 
 // Part are the parameters of what is given in parts.
 type Part struct {
@@ -29,21 +29,21 @@ type ListInput struct {
 	Part
 }
 
-func (in *ListInput) question() answer.Question {
-	return answer.Question{Query: in.Q, Clocks: in.clocks(), Cursor: in.Cursor, Limit: in.Limit}
+func (in *ListInput) question() answers.Question {
+	return answers.Question{Query: in.Q, Clocks: in.clocks(), Cursor: in.Cursor, Limit: in.Limit}
 }
 
 // lists registers the lists.
 func (a *API) lists() {
-	list(a, answer.Meetings(), "Meetings, calls and visits")
-	list(a, answer.Drafts(), "Plans, proposals and deal texts")
-	list(a, answer.Provisions(), "The terms of drafts, each with its history")
-	list(a, answer.Positions(), "What parties want, offer, take or refuse")
-	list(a, answer.Linkages(), "What is wanted only together with, or after, something else")
-	list(a, answer.Statements(), "Who said what")
-	list(a, answer.People(), "People")
-	list(a, answer.Events(), "What happens around the talks")
-	list(a, answer.Disputes(), "What one source asserts and another denies")
+	list(a, answers.Meetings(), "Meetings, calls and visits")
+	list(a, answers.Drafts(), "Plans, proposals and deal texts")
+	list(a, answers.Provisions(), "The terms of drafts, each with its history")
+	list(a, answers.Positions(), "What parties want, offer, take or refuse")
+	list(a, answers.Linkages(), "What is wanted only together with, or after, something else")
+	list(a, answers.Statements(), "Who said what")
+	list(a, answers.People(), "People")
+	list(a, answers.Events(), "What happens around the talks")
+	list(a, answers.Disputes(), "What one source asserts and another denies")
 	ask(a, "list-offices", "/offices", "Who held which office; q picks the people who hold them", func(ctx context.Context, in *ListInput) (*wire.Page[readout.Office], error) {
 		return a.desk.Offices(ctx, in.question())
 	})
@@ -53,8 +53,8 @@ func (a *API) lists() {
 }
 
 // list registers one.
-func list[T any](a *API, l answer.List[T], summary string) {
+func list[T any](a *API, l answers.List[T], summary string) {
 	ask(a, "list-"+l.Name, "/"+l.Name, summary, func(ctx context.Context, in *ListInput) (*wire.Page[T], error) {
-		return answer.Page(ctx, a.desk, l, in.question())
+		return answers.Page(ctx, a.desk, l, in.question())
 	})
 }

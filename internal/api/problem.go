@@ -13,7 +13,7 @@ import (
 	"readout"
 	"readout/client/wire"
 	"readout/internal/account"
-	"readout/internal/answer"
+	"readout/internal/answers"
 	"readout/internal/app"
 	"readout/internal/draft"
 	"readout/internal/store"
@@ -23,7 +23,7 @@ import (
 // about.
 func statuses() map[error]int {
 	return map[error]int{
-		store.ErrUnknown: http.StatusNotFound, answer.ErrQuestion: http.StatusUnprocessableEntity, app.ErrDecision: http.StatusUnprocessableEntity, account.ErrAccount: http.StatusUnprocessableEntity,
+		store.ErrUnknown: http.StatusNotFound, answers.ErrQuestion: http.StatusUnprocessableEntity, app.ErrDecision: http.StatusUnprocessableEntity, account.ErrAccount: http.StatusUnprocessableEntity,
 		draft.ErrNoPoints: http.StatusUnprocessableEntity, draft.ErrTooMany: http.StatusUnprocessableEntity,
 		readout.ErrTooLarge: http.StatusRequestEntityTooLarge, readout.ErrNotText: http.StatusUnprocessableEntity, readout.ErrEmpty: http.StatusUnprocessableEntity,
 	}

@@ -5,7 +5,7 @@ import (
 
 	"readout"
 	"readout/client/wire"
-	"readout/internal/answer"
+	"readout/internal/answers"
 )
 
 // ThingInput names a thing.
@@ -47,6 +47,7 @@ type PositionInput struct {
 // BriefInput asks what is new.
 type BriefInput struct {
 	Since string `query:"since" doc:"only what was published on that day or later"`
+	Limit int    `query:"limit" minimum:"1" maximum:"1000" default:"200" doc:"how many facts at most"`
 	Clocks
 }
 
@@ -73,7 +74,7 @@ func (a *API) questions() {
 		return a.desk.Source(ctx, in.ID)
 	})
 	ask(a, "find", "/find", "What a query asks for, of all lists", func(ctx context.Context, in *FindInput) (*wire.Found, error) {
-		return a.desk.Find(ctx, answer.Question{Query: in.Q, Clocks: in.clocks(), Cursor: in.Cursor, Limit: in.Limit})
+		return a.desk.Find(ctx, answers.Question{Query: in.Q, Clocks: in.clocks(), Cursor: in.Cursor, Limit: in.Limit})
 	})
 	ask(a, "next", "/next", "The meetings that are planned or proposed and not over", func(ctx context.Context, in *NextInput) (*wire.Page[readout.Meeting], error) {
 		return a.desk.Next(ctx, in.From, in.clocks())
@@ -82,7 +83,7 @@ func (a *API) questions() {
 		return a.desk.Held(ctx, in.Party, in.Issue, in.clocks())
 	})
 	ask(a, "brief", "/brief", "What is new, in sentences that each rest on one fact", func(ctx context.Context, in *BriefInput) (*wire.Brief, error) {
-		return a.desk.Brief(ctx, in.Since, in.clocks())
+		return a.desk.Brief(ctx, in.Since, in.Limit, in.clocks())
 	})
 	ask(a, "compare", "/compare", "What became of a draft between two versions", func(ctx context.Context, in *CompareInput) (*wire.Comparison, error) {
 		return a.desk.Compare(ctx, in.A, in.B)

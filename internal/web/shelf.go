@@ -3,15 +3,8 @@ package web
 import (
 	"context"
 	"sync"
-	"time"
 
 	"readout/internal/app"
-)
-
-// How long a browser may take to ask and to be answered.
-const (
-	readTimeout  = 10 * time.Second
-	writeTimeout = 2 * time.Minute
 )
 
 // shelf holds the record as it was brought together last, until it changes.

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"readout"
-	"readout/internal/answer"
+	"readout/internal/answers"
 	"readout/internal/app"
 	"readout/internal/lang/doc"
 	"readout/internal/resolve"
@@ -40,7 +40,7 @@ func Now() time.Time { return time.Date(2026, 3, 20, 12, 0, 0, 0, time.UTC) }
 // Desk is a desk over a new record with some dispatches, what they tell of a
 // meeting, a position, a linkage, a provision, an event, an office and a
 // dispute, and two versions of a draft, whose ids it gives.
-func Desk(t testing.TB) (answer.Desk, [2]readout.DocumentID) {
+func Desk(t testing.TB) (answers.Desk, [2]readout.DocumentID) {
 	t.Helper()
 	s, err := sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "talks.readout"), true)
 	if err != nil {
@@ -60,7 +60,7 @@ func Desk(t testing.TB) (answer.Desk, [2]readout.DocumentID) {
 		published := []string{"2026-03-09", "2026-03-10"}[i]
 		drafts[i] = draft(t, s, body, published)
 	}
-	return answer.Desk{Desk: app.Desk{Store: s, Resolver: r}, Now: Now}, drafts
+	return answers.New(app.Desk{Store: s, Resolver: r}, Now), drafts
 }
 
 func add(t testing.TB, s store.Store, e store.Entry) {

@@ -1,7 +1,8 @@
-package answer
+package answers
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"time"
 
@@ -13,20 +14,11 @@ import (
 
 // Find is a part of what a query asks for. It fails with ErrQuestion.
 func (d Desk) Find(ctx context.Context, q Question) (*wire.Found, error) {
-	p, next, err := d.part(ctx, "", q)
+	p, err := d.part(ctx, "", q)
 	if err != nil {
 		return nil, err
 	}
-	return &wire.Found{Record: speaking(p.Record, p.has()), Picked: append([]readout.ID{}, p.picked...), Next: next, Total: p.total}, nil
-}
-
-// standing is the record of some clocks.
-func (d Desk) standing(ctx context.Context, c Clocks) (*app.Standing, error) {
-	clocks, err := c.read()
-	if err != nil {
-		return nil, err
-	}
-	return d.Standing(ctx, clocks)
+	return &wire.Found{Record: speaking(p.Record, p.Picks()), Picked: p.picked(), Next: p.next, Total: p.total()}, nil
 }
 
 // Next is the meetings that are planned or proposed and not over on a day,
@@ -38,30 +30,40 @@ func (d Desk) Next(ctx context.Context, from string, c Clocks) (*wire.Page[reado
 	if !date(from) {
 		return nil, wrong("from", from+" is no date", "write it as 2026, 2026-03 or 2026-03-04")
 	}
-	st, err := d.standing(ctx, c)
+	a, err := d.all(ctx, "meetings", "status:planned OR status:proposed", c)
 	if err != nil {
 		return nil, err
 	}
-	ids := st.Next(from)
+	ids := a.Next(from)
 	total := len(ids)
-	return &wire.Page[readout.Meeting]{Items: Meetings().take(st.Record, ids), Total: &total}, nil
+	return &wire.Page[readout.Meeting]{Items: Meetings().take(a.Record, ids), Total: &total}, nil
+}
+
+// all is all of a list that a query asks for.
+func (d Desk) all(ctx context.Context, list, q string, c Clocks) (*app.Answer, error) {
+	ask, err := Question{Query: q, Clocks: c}.read(list)
+	if err != nil {
+		return nil, err
+	}
+	return d.Answer(ctx, ask)
 }
 
 // Held is the positions of a person or side on an issue, on all for "".
 func (d Desk) Held(ctx context.Context, party, issue string, c Clocks) (*wire.Held, error) {
-	if strings.TrimSpace(party) == "" {
-		return nil, wrong("party", "it is empty", "name a person or a side")
+	q := fmt.Sprintf("person:%[1]q OR party:%[1]q", party)
+	if _, err := app.Ask(q); err != nil {
+		return nil, wrong("party", fmt.Sprintf("%q is no name", party), "write the name of a person or side")
 	}
-	st, err := d.standing(ctx, c)
+	a, err := d.all(ctx, "positions", q, c)
 	if err != nil {
 		return nil, err
 	}
 	published := map[readout.DocumentID]*string{}
-	for _, doc := range st.Record.Documents {
+	for _, doc := range a.Record.Documents {
 		published[doc.ID] = doc.Published
 	}
-	notes, out := st.Positions(party, issue), &wire.Held{Items: []wire.HeldPosition{}}
-	for _, q := range st.Record.Positions {
+	notes, out := a.Positions(party, issue), &wire.Held{Items: []wire.HeldPosition{}}
+	for _, q := range a.Record.Positions {
 		note, ok := notes[q.ID]
 		if !ok {
 			continue
@@ -86,17 +88,25 @@ func change(note string) *string {
 }
 
 // Brief is what documents tell that were published on a day or later, all for
-// "".
-func (d Desk) Brief(ctx context.Context, since string, c Clocks) (*wire.Brief, error) {
+// "": at most so many facts.
+func (d Desk) Brief(ctx context.Context, since string, most int, c Clocks) (*wire.Brief, error) {
 	if since != "" && !date(since) {
 		return nil, wrong("since", since+" is no date", "write it as 2026, 2026-03 or 2026-03-04")
 	}
-	st, err := d.standing(ctx, c)
+	clocks, err := c.read()
 	if err != nil {
 		return nil, err
 	}
-	pick, out := st.Since(since), &wire.Brief{Sections: []wire.BriefSection{}}
-	for _, s := range export.Sections(speaking(st.Record, pick)) {
+	news, err := app.Ask("-list:statements -list:people") // what the others rest on
+	if err != nil {
+		return nil, err
+	}
+	a, err := d.Answer(ctx, app.Question{Since: since, Query: news, Clocks: clocks, Limit: most})
+	if err != nil {
+		return nil, err
+	}
+	pick, out := a.Picks(), &wire.Brief{Sections: []wire.BriefSection{}, More: a.More}
+	for _, s := range export.Sections(speaking(a.Record, pick)) {
 		x := wire.BriefSection{Name: s.Name, Facts: []wire.BriefFact{}}
 		for _, e := range s.Entries {
 			if pick(e.ID) {

@@ -1,12 +1,10 @@
-package answer
+package answers
 
 import (
 	"context"
-	"slices"
 
 	"readout"
 	"readout/client/wire"
-	"readout/internal/ledger"
 )
 
 // List is a list of the record: its name in the language of queries, where its
@@ -62,14 +60,14 @@ func Disputes() List[readout.Dispute] {
 	return List[readout.Dispute]{"disputes", func(r *readout.Record) []readout.Dispute { return r.Disputes }, func(x readout.Dispute) readout.ID { return x.ID }}
 }
 
-// Page is the part of a list that a question asks for. It fails with
-// ErrQuestion.
+// Page is the part of a list that a question asks for; people come with the
+// first place where they are named. It fails with ErrQuestion.
 func Page[T any](ctx context.Context, d Desk, l List[T], q Question) (*wire.Page[T], error) {
-	p, next, err := d.part(ctx, l.Name, q)
+	p, err := d.part(ctx, l.Name, q)
 	if err != nil {
 		return nil, err
 	}
-	return &wire.Page[T]{Items: l.take(p.Record, p.picked), Next: next, Total: p.total}, nil
+	return &wire.Page[T]{Items: l.take(p.Record, p.Picked), Next: p.next, Total: p.total()}, nil
 }
 
 // take is the items of some ids, in their order.
@@ -87,80 +85,18 @@ func (l List[T]) take(rec *readout.Record, ids []readout.ID) []T {
 	return out
 }
 
-// Offices is the part of the offices that a question asks for: those of the
-// people whom its query finds, of all for none.
+// Offices is the offices of a part of the people, of those whom a query finds
+// or of all.
 func (d Desk) Offices(ctx context.Context, q Question) (*wire.Page[readout.Office], error) {
-	people := q
-	people.Cursor, people.Limit = "", everyone
-	p, _, err := d.part(ctx, "people", people)
+	p, err := d.part(ctx, "people", q)
 	if err != nil {
 		return nil, err
 	}
-	at, err := readCursor(q.Cursor, "offices")
-	if err != nil {
-		return nil, err
-	}
-	is := p.has()
-	out := slices.DeleteFunc(slices.Clone(p.Record.Offices), func(o readout.Office) bool {
-		return q.Query != "" && (o.Holder.Actor == nil || !is(*o.Holder.Actor))
-	})
-	return paged(out, func(x readout.Office) readout.ID { return x.ID }, at, q.Limit), nil
-}
-
-// everyone is more people than a record has.
-const everyone = 1 << 30
-
-// Sources is the part of the documents that a question asks for: those that
-// tell something that its query finds, all for none.
-func (d Desk) Sources(ctx context.Context, q Question) (*wire.Page[readout.Document], error) {
-	at, err := readCursor(q.Cursor, "sources")
-	if err != nil {
-		return nil, err
-	}
-	docs, err := d.documents(ctx, q)
-	if err != nil {
-		return nil, err
-	}
-	return paged(docs, func(x readout.Document) readout.ID { return readout.ID(x.ID) }, at, q.Limit), nil
-}
-
-// documents are those that a question asks for.
-func (d Desk) documents(ctx context.Context, q Question) ([]readout.Document, error) {
-	if q.Query == "" && q.Clocks == (Clocks{}) {
-		return d.Store.Documents(ctx)
-	}
-	if q.Query == "" {
-		clocks, err := q.Clocks.read()
-		if err != nil {
-			return nil, err
+	out, is := &wire.Page[readout.Office]{Items: []readout.Office{}, Next: p.next}, p.Picks()
+	for _, o := range p.Record.Offices {
+		if o.Holder.Actor != nil && is(*o.Holder.Actor) {
+			out.Items = append(out.Items, o)
 		}
-		st, err := d.Standing(ctx, clocks, "disputes") // the documents come with any list
-		if err != nil {
-			return nil, err
-		}
-		return st.Record.Documents, nil
 	}
-	q.Cursor, q.Limit = "", everyone
-	p, _, err := d.part(ctx, "", q)
-	if err != nil {
-		return nil, err
-	}
-	tells, has := map[readout.DocumentID]bool{}, p.has()
-	ledger.Each(p.Record, func(x readout.Sourced) {
-		for _, e := range x.Evidence {
-			tells[e.Doc] = tells[e.Doc] || has(x.ID)
-		}
-	})
-	return slices.DeleteFunc(slices.Clone(p.Record.Documents), func(d readout.Document) bool { return !tells[d.ID] }), nil
-}
-
-// paged is the part of a list in memory that stands behind a cursor.
-func paged[T any](items []T, id func(T) readout.ID, at cursor, limit int) *wire.Page[T] {
-	ids := make([]readout.ID, len(items))
-	for i, x := range items {
-		ids[i] = id(x)
-	}
-	lo, hi, next := at.window(ids, 0, limit, false)
-	total := len(items)
-	return &wire.Page[T]{Items: append([]T{}, items[lo:hi]...), Next: next, Total: &total}
+	return out, nil
 }

@@ -1,7 +1,7 @@
-// Package answer is what the record answers to programs: the use cases of app
+// Package answers is what the record answers to programs: the use cases of app
 // in the shapes of client/wire. The API and the tools for language models are
 // thin edges over it. It may import app, export and what they stand on.
-package answer
+package answers
 
 import (
 	"errors"
@@ -19,8 +19,12 @@ var ErrQuestion = errors.New("the question cannot be read")
 // Desk answers of one record. It is safe for concurrent use.
 type Desk struct {
 	app.Desk
-	Now func() time.Time
+	Now   func() time.Time
+	shelf *shelf
 }
+
+// New answers of the record of a desk. now is the clock.
+func New(d app.Desk, now func() time.Time) Desk { return Desk{Desk: d, Now: now, shelf: new(shelf)} }
 
 // Clocks say of when a record is asked, as app.Clocks: a date of EDTF and the
 // last day that counts; both may be empty.

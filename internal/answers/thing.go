@@ -1,13 +1,11 @@
-package answer
+package answers
 
 import (
-	"cmp"
 	"context"
 
 	"readout"
 	"readout/client/wire"
 	"readout/internal/app"
-	"readout/internal/ledger"
 	"readout/internal/store"
 )
 
@@ -18,23 +16,16 @@ func (d Desk) Thing(ctx context.Context, id readout.ID, c Clocks) (*wire.Thing, 
 	if err != nil {
 		return nil, err
 	}
-	st, err := d.Standing(ctx, clocks)
+	a, err := d.Answer(ctx, app.Question{IDs: []readout.ID{id}, Clocks: clocks, Whole: true})
 	if err != nil {
 		return nil, err
 	}
-	id = cmp.Or(st.Identity.Of(id), id)
-	if !on(st.Record, id) {
+	if len(a.Picked) == 0 {
 		return nil, unknown(string(id), "the ids stand in the lists")
 	}
-	t := &wire.Thing{ID: id, Record: speaking(st.Record, func(x readout.ID) bool { return x == id }), Accounts: accounts(st, id), Differences: differences(st, id)}
-	t.Independent = max(1, st.Independent(id))
-	return t, nil
-}
-
-// on tells whether an item is on a record.
-func on(rec *readout.Record, id readout.ID) (there bool) {
-	ledger.Each(rec, func(x readout.Sourced) { there = there || x.ID == id })
-	return there
+	id = a.Picked[0]
+	return &wire.Thing{ID: id, Record: speaking(a.Record, a.Picks()), Accounts: accounts(a.Standing, id),
+		Differences: differences(a.Standing, id), Independent: max(1, a.Independent(id))}, nil
 }
 
 // unknown is the error for something that is not on the record.
@@ -71,7 +62,7 @@ func differences(st *app.Standing, id readout.ID) []wire.Difference {
 // Why tells whether two things are taken for one, and for what reasons. It
 // fails with store.ErrUnknown.
 func (d Desk) Why(ctx context.Context, a, b readout.ID) (*wire.Why, error) {
-	st, err := d.Standing(ctx, app.Clocks{})
+	st, err := d.Standing(ctx, app.Clocks{}, "disputes") // what is the same is known with any list
 	if err != nil {
 		return nil, err
 	}
