@@ -46,6 +46,7 @@ func New(d answers.Desk, o Options) *API {
 	a.questions()
 	a.actions()
 	a.accounts()
+	a.changes()
 	describe(a.huma.OpenAPI())
 	a.mux.HandleFunc("GET "+Root+"/openapi.json", a.openAPI)
 	a.rights["GET "+Root+"/openapi.json"] = account.Reader

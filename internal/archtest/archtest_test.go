@@ -52,6 +52,7 @@ var rooms = []room{
 	{"internal/app/...", []string{"text", ".", "internal/lang/doc", "internal/ingest/...", "internal/engine/...", "internal/draft", "internal/names", "internal/dates", "internal/query", "internal/resolve", "internal/ledger", "internal/store", "internal/app/..."}, anything},
 	{"internal/export/...", []string{"text", ".", "internal/draft", "internal/app/...", "internal/export/..."}, anything},
 	{"client/wire", []string{"."}, nil},
+	{"client", []string{".", "client/wire"}, nil},
 	{"internal/account", []string{".", "internal/store"}, []string{"golang.org/x/crypto"}},
 	{"internal/answers", []string{".", "client/wire", "internal/app", "internal/draft", "internal/export", "internal/ledger", "internal/query", "internal/store"}, nil},
 	{"internal/api", []string{".", "client/wire", "internal/account", "internal/answers", "internal/app", "internal/draft", "internal/store"}, []string{"github.com/danielgtaylor/huma"}},
