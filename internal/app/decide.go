@@ -5,58 +5,72 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"time"
 
 	"readout"
 	"readout/internal/store"
 )
 
-// Decide puts what somebody decided on the record, if what it is about is there,
-// and gives its number. A decision without a reason is refused. Errors are
-// *readout.Error.
-func (d Desk) Decide(ctx context.Context, what readout.Decision) (int, error) {
-	if strings.TrimSpace(what.Because) == "" {
-		return 0, &readout.Error{Op: "decide", Err: errors.New("there is no reason"), Hint: `say why: --because "..."`}
+// ErrDecision is the kind of error of a decision that cannot be made.
+var ErrDecision = errors.New("this cannot be decided")
+
+// Decide puts a decision on the record, if it has a reason and what it is about
+// is there, and gives its number. It fails with ErrDecision and
+// store.ErrUnknown; both errors are *readout.Error.
+func (d Desk) Decide(ctx context.Context, x readout.Decision) (int, error) {
+	if strings.TrimSpace(x.Because) == "" {
+		return 0, undecided("without a reason", "say why")
 	}
-	if what.Kind == readout.Undo {
-		list, err := d.Store.Decisions(ctx)
-		if err != nil {
-			return 0, err
+	var err error
+	switch x.Kind {
+	case readout.Join, readout.Part:
+		if x.A == x.B {
+			return 0, undecided("a thing is always the same as itself", "name two")
 		}
-		if what.Undoes < 1 || what.Undoes > len(list) {
-			return 0, unknown(fmt.Sprintf("decision %d", what.Undoes), "readout decisions shows them")
-		}
-	} else {
-		for _, id := range about(what) {
-			if !d.holds(ctx, id) {
-				return 0, unknown(string(id), "the ids stand in what readout show prints")
-			}
-		}
+		err = d.there(ctx, x.A, x.B)
+	case readout.Retract, readout.Approve:
+		err = d.there(ctx, x.A)
+	case readout.Undo:
+		err = d.made(ctx, x.Undoes)
+	default:
+		err = undecided(fmt.Sprintf("%q is no decision", x.Kind), "the decisions are join, part, approve, retract and undo")
 	}
-	what.At = what.At.UTC().Truncate(time.Second)
-	return d.Store.Decide(ctx, what)
+	if err != nil {
+		return 0, err
+	}
+	return d.Store.Decide(ctx, x)
 }
 
-func unknown(what, hint string) error {
-	return &readout.Error{Op: "decide", Path: what, Err: store.ErrUnknown, Hint: hint}
+func undecided(what, hint string) error {
+	return &readout.Error{Op: "decide", Err: fmt.Errorf("%w: %s", ErrDecision, what), Hint: hint}
 }
 
-// about are the items that a decision is about.
-func about(d readout.Decision) []readout.ID {
-	if d.Kind == readout.Retract || d.Kind == readout.Approve {
-		return []readout.ID{d.A}
+// made tells what is wrong with the number of a decision.
+func (d Desk) made(ctx context.Context, number int) error {
+	list, err := d.Store.Decisions(ctx)
+	if err == nil && (number < 1 || number > len(list)) {
+		err = undecided(fmt.Sprintf("there is no decision %d", number), "the list of decisions has the numbers")
 	}
-	return []readout.ID{d.A, d.B}
+	return err
 }
 
-// holds tells whether an item is on the record.
-func (d Desk) holds(ctx context.Context, id readout.ID) bool {
-	letters, digits, _ := strings.Cut(string(id), "-")
-	e, err := d.Store.Entry(ctx, readout.DocumentID("d"+digits))
-	if err != nil || letters == "" {
-		return false
+// there tells which of some items is not on the record.
+func (d Desk) there(ctx context.Context, ids ...readout.ID) error {
+	for _, id := range ids {
+		letters, digits, _ := strings.Cut(string(id), "-")
+		e, err := d.Store.Entry(ctx, readout.DocumentID("d"+digits))
+		if err != nil && !errors.Is(err, store.ErrUnknown) {
+			return err
+		}
+		if err != nil || letters == "" || !holds(e.Facts, id) {
+			return &readout.Error{Op: "decide about " + string(id), Err: store.ErrUnknown, Hint: "name the ids of items as their documents have them"}
+		}
 	}
-	items, err := store.Items(e.Facts)
+	return nil
+}
+
+// holds tells whether a record has an item of an id.
+func holds(rec *readout.Record, id readout.ID) bool {
+	items, err := store.Items(rec)
 	if err != nil {
 		return false
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 
 	"readout"
 	"readout/internal/ingest"
@@ -24,6 +25,11 @@ type Source struct {
 // File is the source of the file at path.
 func File(path string) Source {
 	return Source{Path: path, Open: func() (io.ReadCloser, error) { return os.Open(path) }}
+}
+
+// Text is the source of a text in memory, under a name.
+func Text(name, body string) Source {
+	return Source{Path: name, Open: func() (io.ReadCloser, error) { return io.NopCloser(strings.NewReader(body)), nil }}
 }
 
 // largest is the size in bytes over which a source is refused.

@@ -39,6 +39,9 @@ type Program struct {
 	Colour                               bool // on a terminal
 	Version                              []string
 	Now                                  func() time.Time
+	// Hidden reads a line from the terminal that is not shown; nil where there is
+	// no terminal.
+	Hidden func() (string, error)
 	// Load makes the reader, on the numeric kernel of that name, or on the
 	// best for "".
 	Load func(kernel string) (*app.App, error)
@@ -85,7 +88,7 @@ which office, who said what to whom, each with the exact words that say it.`,
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.AddCommand(p.readCommand(), p.addCommand(), p.showCommand(), p.checkCommand(),
 		p.draftCommand(), p.compareCommand(), p.blameCommand(), p.findCommand(), p.nextCommand(), p.positionCommand(), p.briefCommand(),
-		p.serveCommand(), p.versionsCommand(), p.watchCommand(), p.whyCommand(), p.versionCommand())
+		p.serveCommand(), p.userCommand(), p.keyCommand(), p.versionsCommand(), p.watchCommand(), p.whyCommand(), p.versionCommand())
 	c.AddCommand(p.decisionCommands()...)
 	return c
 }

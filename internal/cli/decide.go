@@ -83,24 +83,30 @@ func (p *Program) undoCommand() *cobra.Command {
 
 // decide puts a decision on the record, if what it is about is there.
 func (p *Program) decide(ctx context.Context, by deciding, d readout.Decision) error {
-	d.Because, d.By, d.At = by.because, by.by, p.Now()
+	d.Because, d.By, d.At = by.because, by.by, p.Now().UTC().Truncate(time.Second)
 	if d.By == "" {
 		d.By = userName()
 	}
 	return p.with(ctx, by.record, false, func(s store.Store) error {
-		n, err := app.Desk{Store: s}.Decide(ctx, d)
-		var told *readout.Error
-		switch {
-		case errors.Is(err, store.ErrUnknown) && errors.As(err, &told):
-			return unknown(told.Path, told.Hint)
-		case errors.As(err, &told) && told.Op == "decide":
-			return usage(told.Err.Error(), told.Hint)
-		case err != nil:
-			return &exit{exitRecord, err}
+		desk, err := desk(s)
+		if err != nil {
+			return err
+		}
+		n, err := desk.Decide(ctx, d)
+		if err != nil {
+			return decideFailure(err)
 		}
 		_, err = fmt.Fprintf(p.Out, "decision %d is kept; readout undo %d undoes it\n", n, n)
 		return wrote(err)
 	})
+}
+
+// decideFailure is the exit of a decision that was not made.
+func decideFailure(err error) error {
+	if errors.Is(err, app.ErrDecision) || errors.Is(err, store.ErrUnknown) {
+		return &exit{exitUsage, err}
+	}
+	return &exit{exitRecord, err}
 }
 
 func userName() string {

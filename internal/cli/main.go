@@ -33,12 +33,18 @@ func Main() int {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal: terminal(os.Stdin), OutTerminal: terminal(os.Stdout), ErrTerminal: terminal(os.Stderr),
 		Width: width(os.Stdout), Colour: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb",
-		Version: version(), Now: time.Now, Load: load, Open: open,
+		Version: version(), Now: time.Now, Hidden: hidden, Load: load, Open: open,
 	}
 	return p.Run(ctx, os.Args[1:])
 }
 
 func terminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
+
+// hidden reads a line from the terminal that is not shown.
+func hidden() (string, error) {
+	b, err := term.ReadPassword(int(os.Stdin.Fd()))
+	return string(b), err
+}
 
 // width is that of a page: of the terminal, but no wider than reads well.
 func width(f *os.File) int {

@@ -41,13 +41,14 @@ func Brief(w io.Writer, rec *readout.Record, pick func(readout.ID) bool, width i
 
 // sentence is an entry as a sentence with its source and id.
 func (e entry) sentence() string {
-	var head []string
-	for _, r := range e.head {
-		head = append(head, r.text)
+	return e.shown().Sentence() + " [" + string(e.id) + "]"
+}
+
+// Sentence is an entry as a sentence, with who says so.
+func (e Entry) Sentence() string {
+	words := strings.Join(e.Head, ", ")
+	if e.Words != "" {
+		words += ": “" + e.Words + "”"
 	}
-	words := strings.Join(head, ", ")
-	if e.words != "" {
-		words += ": “" + e.words + "”"
-	}
-	return words + " — " + e.by + " [" + string(e.id) + "]"
+	return words + " — " + e.By
 }

@@ -27,13 +27,18 @@ func Sections(rec *readout.Record) []Section {
 	for _, s := range newBook(rec).sections() {
 		section := Section{Name: s.name}
 		for _, e := range s.entries {
-			x := Entry{ID: e.id, Notes: e.notes, Words: e.words, By: e.by, At: e.at}
-			for _, r := range e.head {
-				x.Head = append(x.Head, r.text)
-			}
-			section.Entries = append(section.Entries, x)
+			section.Entries = append(section.Entries, e.shown())
 		}
 		out = append(out, section)
 	}
 	return out
+}
+
+// shown is an entry for those outside the package.
+func (e entry) shown() Entry {
+	x := Entry{ID: e.id, Notes: e.notes, Words: e.words, By: e.by, At: e.at}
+	for _, r := range e.head {
+		x.Head = append(x.Head, r.text)
+	}
+	return x
 }

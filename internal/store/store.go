@@ -66,6 +66,7 @@ type Store interface {
 	// Derived is what was kept last under a name, or ErrUnknown.
 	Derived(ctx context.Context, name string) (version string, body []byte, err error)
 
+	Accounts
 	Wholes
 
 	// IDs are the ids of the items of a list, by their documents, each in its

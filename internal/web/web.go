@@ -6,7 +6,6 @@
 package web
 
 import (
-	"context"
 	"crypto/sha256"
 	"embed"
 	"encoding/base64"
@@ -87,18 +86,13 @@ func hash(s string) string {
 	return base64.StdEncoding.EncodeToString(sum[:])
 }
 
-// ServeHTTP serves the site to browsers on this machine: a page of another
-// site that a browser was led to believe to be this one is refused.
+// ServeHTTP serves the site. Who may ask is for what stands before it to tell.
 func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	h.Set("Content-Security-Policy", policy)
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cache-Control", "no-store")
-	if !Local(r.Host) {
-		http.Error(w, "this page is for browsers on the machine that it runs on", http.StatusForbidden)
-		return
-	}
 	s.same.Handler(s.mux).ServeHTTP(w, r)
 }
 
@@ -110,20 +104,4 @@ func Local(address string) bool {
 	}
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()
-}
-
-// How long a browser may take to ask and to be answered.
-const (
-	readTimeout  = 10 * time.Second
-	writeTimeout = 2 * time.Minute
-)
-
-// Serve serves the site on a listener until ctx ends.
-func (s *Site) Serve(ctx context.Context, l net.Listener) error {
-	server := &http.Server{Handler: s, ReadHeaderTimeout: readTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, MaxHeaderBytes: 64 << 10}
-	context.AfterFunc(ctx, func() { server.Close() })
-	if err := server.Serve(l); err != nil && ctx.Err() == nil {
-		return err
-	}
-	return nil
 }
