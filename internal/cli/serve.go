@@ -16,14 +16,15 @@ import (
 	"readout/internal/api"
 	"readout/internal/app"
 	"readout/internal/gate"
+	"readout/internal/mcp"
 	"readout/internal/store"
 	"readout/internal/web"
 )
 
 const serveLong = `Opens a record to browsers and programs: where it stands, list by list, each
 thing with every account of it, each source with its facts marked in its words,
-and a search; and the same to programs as JSON under /api/v1, which docs/API.md
-tells of.
+and a search; the same to programs as JSON under /api/v1, and to language models
+under /mcp, which docs/API.md tells of.
 
 On this machine it is for one user, who may do everything. Where other machines
 reach it, each user needs an account (readout user add) and each program a key
@@ -128,7 +129,9 @@ func (p *Program) handler(s store.Store, record string, book *account.Book) (htt
 	mux := http.NewServeMux()
 	mux.Handle("/", site)
 	mux.Handle("/api/", a)
+	mux.Handle(mcp.Path, mcp.New(answers.New(d, p.Now), p.Version[0]))
 	rights := maps.Clone(a.Rights())
+	maps.Copy(rights, mcp.Rights())
 	rights["GET /"], rights["POST /"] = account.Reader, account.Editor
 	return gate.New(gate.Options{Book: book, Single: userName(), Local: web.Local, Rights: rights, Failed: failed}, mux), nil
 }
