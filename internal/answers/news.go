@@ -58,11 +58,11 @@ func (n *News) Follow(ctx context.Context, since time.Time, send func(Event) err
 	if err != nil {
 		return err
 	}
-	if !since.IsZero() {
-		before = before.at(since.Add(-again))
-	}
 	if err := send(Event{What: &wire.Beat{Version: before.version}}); err != nil {
 		return err
+	}
+	if !since.IsZero() {
+		before = before.at(since.Add(-again))
 	}
 	look := time.NewTicker(n.every)
 	defer look.Stop()

@@ -16,6 +16,7 @@ import (
 	"readout/internal/api"
 	"readout/internal/app"
 	"readout/internal/gate"
+	"readout/internal/mcp"
 	"readout/internal/store"
 	"readout/internal/web"
 )
@@ -23,8 +24,8 @@ import (
 const serveLong = `Opens a record to browsers and programs: where it stands, list by list, each
 thing with every account of it, the timeline, who wants what, what is disputed,
 each source with its facts marked in its words, and a search; what was read by
-machine can be reviewed there, and reports added. The same to programs as JSON stands
-under /api/v1, which docs/API.md tells of.
+machine can be reviewed there, and reports added. The same stands open to programs
+as JSON under /api/v1, and to language models under /mcp: docs/API.md tells how.
 
 On this machine it is for one user, who may do everything. Where other machines
 reach it, each user needs an account (readout user add) and each program a key
@@ -132,7 +133,9 @@ func (p *Program) handler(s store.Store, record string, book *account.Book) (htt
 	mux := http.NewServeMux()
 	mux.Handle("/", site)
 	mux.Handle("/api/", a)
+	mux.Handle(mcp.Path, mcp.New(answers.New(d, p.Now), p.Version[0]))
 	rights := maps.Clone(a.Rights())
+	maps.Copy(rights, mcp.Rights())
 	rights["GET /"], rights["POST /decide"], rights["POST /add"] = account.Reader, account.Reviewer, account.Editor
 	return gate.New(gate.Options{Book: book, Single: userName(), Local: web.Local, Rights: rights, Failed: failed}, mux), nil
 }

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"readout/client/wire"
 	"readout/internal/account"
@@ -60,6 +61,11 @@ func ask(h http.Handler, method, address, body string, header ...string) *httpte
 	r.Header.Set("Content-Type", "application/json")
 	for i := 0; i+1 < len(header); i += 2 {
 		r.Header.Set(header[i], header[i+1])
+	}
+	if strings.HasSuffix(address, "/changes") { // which goes on until one leaves
+		ctx, leave := context.WithTimeout(r.Context(), 100*time.Millisecond)
+		defer leave()
+		r = r.WithContext(ctx)
 	}
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, r)
