@@ -3,8 +3,18 @@ package main
 
 import (
 	"os"
+	"runtime/debug"
 
 	"readout/internal/cli"
 )
 
-func main() { os.Exit(cli.Main()) }
+// memory is how many bytes the program means to stay under: near them it cleans
+// up more often. The variable GOMEMLIMIT sets another limit.
+const memory = 800 << 20
+
+func main() {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memory)
+	}
+	os.Exit(cli.Main())
+}

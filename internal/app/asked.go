@@ -25,20 +25,26 @@ func (s *Standing) Find(e query.Expr) map[readout.ID]bool {
 
 // items are the facts of a record as they are asked about.
 func (s *Standing) items() map[readout.ID]query.Item {
-	a := newAsked(s)
-	for _, x := range s.Record.Actors {
+	a := newAsked(s.Record.Documents, s.Record.Actors, s.Record.Statements, s.Record.Disputes)
+	a.gather(s.Record)
+	return a.done()
+}
+
+// gather adds the items of some lists.
+func (a *asked) gather(rec *readout.Record) {
+	for _, x := range rec.Actors {
 		if x.Kind == readout.Person {
 			a.put("people", x.Sourced, "", a.names(x)...).field("person", a.names(x)...)
 		}
 	}
-	for _, x := range s.Record.Statements {
+	for _, x := range rec.Statements {
 		i := a.put("statements", x.Sourced, "", quotes(x.Content)...).field("act", string(x.Act)).field("issue", quotes(x.Content)...)
 		a.who(i, &readout.Who{Actor: x.Source.Actor, Text: x.Source.Text})
 		if x.Source.Anonymous {
 			i.field("is", "anonymous")
 		}
 	}
-	for _, x := range s.Record.Meetings {
+	for _, x := range rec.Meetings {
 		i := a.put("meetings", x.Sourced, edtf(x.When)).field("status", x.Status)
 		for _, t := range x.Topics {
 			i.field("issue", t.Text)
@@ -51,43 +57,41 @@ func (s *Standing) items() map[readout.ID]query.Item {
 		}
 		a.place(i, x.Where)
 	}
-	for _, x := range s.Record.Drafts {
+	for _, x := range rec.Drafts {
 		i := a.put("drafts", x.Sourced, edtf(x.When), x.Name).field("issue", x.Name)
 		for _, p := range x.Authors {
 			a.who(i, &readout.Who{Actor: &p})
 		}
 	}
-	for _, x := range s.Record.Provisions {
+	for _, x := range rec.Provisions {
 		i := a.put("provisions", x.Sourced, "", quotes(x.Content)...).field("issue", append(quotes(x.Content), x.Issue)...)
 		for _, h := range x.History {
 			i.field("status", h.Action)
 			a.who(i, h.By)
 		}
 	}
-	for _, x := range s.Record.Positions {
+	for _, x := range rec.Positions {
 		i := a.put("positions", x.Sourced, edtf(x.When), quotes(x.Content)...).field("stance", x.Stance).field("issue", append(quotes(x.Content), x.Issue)...)
 		a.who(i, x.Holder)
 		a.who(i, &readout.Who{Actor: x.Party})
 	}
-	for _, x := range s.Record.Linkages {
+	for _, x := range rec.Linkages {
 		a.who(a.put("linkages", x.Sourced, "").field("issue", x.Issue, x.Requires), x.Holder)
 	}
-	for _, x := range s.Record.Events {
+	for _, x := range rec.Events {
 		i := a.put("events", x.Sourced, edtf(x.When), x.Type).field("issue", x.Type)
 		for _, w := range append(append([]readout.Who{}, x.Actors...), x.Targets...) {
 			a.who(i, &w)
 		}
 		a.place(i, x.Where)
 	}
-	for _, x := range s.Record.Disputes {
+	for _, x := range rec.Disputes {
 		a.put("disputes", x.Sourced, "").field("is", "disputed")
 	}
-	return a.done()
 }
 
 // asked is the items while they are gathered.
 type asked struct {
-	standing   *Standing
 	actors     map[readout.ID]readout.Actor
 	statements map[readout.ID]readout.Statement
 	documents  map[readout.DocumentID]readout.Document
@@ -98,19 +102,21 @@ type asked struct {
 // item is one of them.
 type item struct{ query.Item }
 
-func newAsked(s *Standing) *asked {
-	a := &asked{standing: s, actors: map[readout.ID]readout.Actor{}, statements: map[readout.ID]readout.Statement{},
+// newAsked is none yet, of a record with some documents, and actors, statements
+// and disputes that were brought together.
+func newAsked(documents []readout.Document, actors []readout.Actor, statements []readout.Statement, disputes []readout.Dispute) *asked {
+	a := &asked{actors: map[readout.ID]readout.Actor{}, statements: map[readout.ID]readout.Statement{},
 		documents: map[readout.DocumentID]readout.Document{}, disputed: map[readout.ID]bool{}, found: map[readout.ID]*item{}}
-	for _, x := range s.Record.Actors {
+	for _, x := range actors {
 		a.actors[x.ID] = x
 	}
-	for _, x := range s.Record.Statements {
+	for _, x := range statements {
 		a.statements[x.ID] = x
 	}
-	for _, d := range s.Record.Documents {
+	for _, d := range documents {
 		a.documents[d.ID] = d
 	}
-	for _, x := range s.Record.Disputes {
+	for _, x := range disputes {
 		a.disputed[x.About] = true
 		for _, by := range append(append([]readout.According{}, x.Asserted...), x.Denied...) {
 			a.disputed[by.Statement] = true
@@ -191,7 +197,8 @@ func (a *asked) place(i *item, w *readout.Who) {
 // names are all that an actor is called.
 func (a *asked) names(x readout.Actor) []string { return append([]string{x.Name}, x.Aliases...) }
 
-// done is the items, with those that somebody denies marked.
+// done is the items gathered since it was called last, with those that somebody
+// denies marked.
 func (a *asked) done() map[readout.ID]query.Item {
 	out := make(map[readout.ID]query.Item, len(a.found))
 	for id, i := range a.found {
@@ -200,6 +207,7 @@ func (a *asked) done() map[readout.ID]query.Item {
 		}
 		out[id] = i.Item
 	}
+	clear(a.found)
 	return out
 }
 

@@ -118,11 +118,11 @@ func TestSettled(t *testing.T) {
 	ctx := context.Background()
 	d := deskOf(t, 1, 2)
 	stand(t, d, Clocks{})
-	version, err := d.Store.Version(ctx)
+	version, err := d.Version(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if of, _, err := d.Store.Derived(ctx, knownName); err != nil || of != version {
+	if of, _, err := d.Store.Derived(ctx, identityName); err != nil || of != version {
 		t.Errorf("kept for %q of %q, %v", of, version, err)
 	}
 	kept := stand(t, d, Clocks{})

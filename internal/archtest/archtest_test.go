@@ -51,7 +51,7 @@ var rooms = []room{
 	{"internal/query", nil, nil},
 	{"internal/app/...", []string{"text", ".", "internal/lang/doc", "internal/ingest/...", "internal/engine/...", "internal/draft", "internal/names", "internal/dates", "internal/query", "internal/resolve", "internal/ledger", "internal/store", "internal/app/..."}, anything},
 	{"internal/export/...", []string{"text", ".", "internal/draft", "internal/app/...", "internal/export/..."}, anything},
-	{"internal/web", []string{"text", ".", "internal/app/...", "internal/export/...", "internal/query", "internal/store"}, nil},
+	{"internal/web", []string{"text", ".", "internal/app/...", "internal/export/...", "internal/query", "internal/store", "internal/ledger", "internal/draft", "internal/dates"}, nil},
 	{"internal/cli", []string{"text", ".", "internal/..."}, anything},
 	{"cmd/readout", []string{"internal/cli"}, nil},
 	{"train/witness", []string{"internal/lang/read", "internal/extract", "internal/app"}, nil},

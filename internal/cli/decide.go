@@ -2,15 +2,16 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os/user"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"readout"
+	"readout/internal/app"
 	"readout/internal/store"
 )
 
@@ -28,7 +29,7 @@ func (p *Program) decisionCommands() []*cobra.Command {
 	return []*cobra.Command{
 		p.pairCommand(readout.Join, "join ID ID", "Decides that two things are the same"),
 		p.pairCommand(readout.Part, "part ID ID", "Decides that two things are not the same"),
-		p.retractCommand(), p.undoCommand(), p.decisionsCommand(),
+		p.itemCommand(readout.Approve, "approve ID", "Decides that something was looked at and stands", approveLong), p.itemCommand(readout.Retract, "retract ID", "Takes something back that should not stand on the record", retractLong), p.undoCommand(), p.decisionsCommand(),
 	}
 }
 
@@ -39,21 +40,25 @@ func (p *Program) pairCommand(kind readout.DecisionKind, use, short string) *cob
 		Long: short + `, with a reason. The decision is kept with who made it and
 when, stands whatever is added later, and can be undone.`,
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.decide(c.Context(), d, readout.Decision{Kind: kind, A: readout.ID(args[0]), B: readout.ID(args[1])}, args...)
+			return p.decide(c.Context(), d, readout.Decision{Kind: kind, A: readout.ID(args[0]), B: readout.ID(args[1])})
 		},
 	}
 	d.describe(c)
 	return c
 }
 
-func (p *Program) retractCommand() *cobra.Command {
+const retractLong = `Takes an item of a document back, with a reason: it is no longer shown, stays on
+the record, and comes back when the decision is undone.`
+
+const approveLong = `Notes that a person looked at an item of a document and that it stands, with a
+reason: it is no longer offered for review.`
+
+func (p *Program) itemCommand(kind readout.DecisionKind, use, short, long string) *cobra.Command {
 	var d deciding
 	c := &cobra.Command{
-		Use: "retract ID", Short: "Takes something back that should not stand on the record", Args: cobra.ExactArgs(1),
-		Long: `Takes an item of a document back, with a reason: it is no longer shown, stays on
-the record, and comes back when the decision is undone.`,
+		Use: use, Short: short, Args: cobra.ExactArgs(1), Long: long,
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.decide(c.Context(), d, readout.Decision{Kind: readout.Retract, A: readout.ID(args[0])}, args...)
+			return p.decide(c.Context(), d, readout.Decision{Kind: kind, A: readout.ID(args[0])})
 		},
 	}
 	d.describe(c)
@@ -77,61 +82,25 @@ func (p *Program) undoCommand() *cobra.Command {
 }
 
 // decide puts a decision on the record, if what it is about is there.
-func (p *Program) decide(ctx context.Context, by deciding, d readout.Decision, about ...string) error {
-	if by.because == "" {
-		return usage("a decision without a reason", `say why: --because "..."`)
-	}
-	d.Because, d.By, d.At = by.because, by.by, p.Now().UTC().Truncate(time.Second)
+func (p *Program) decide(ctx context.Context, by deciding, d readout.Decision) error {
+	d.Because, d.By, d.At = by.because, by.by, p.Now()
 	if d.By == "" {
 		d.By = userName()
 	}
 	return p.with(ctx, by.record, false, func(s store.Store) error {
-		if err := p.decidable(ctx, s, d, about); err != nil {
-			return err
-		}
-		n, err := s.Decide(ctx, d)
-		if err != nil {
+		n, err := app.Desk{Store: s}.Decide(ctx, d)
+		var told *readout.Error
+		switch {
+		case errors.Is(err, store.ErrUnknown) && errors.As(err, &told):
+			return unknown(told.Path, told.Hint)
+		case errors.As(err, &told) && told.Op == "decide":
+			return usage(told.Err.Error(), told.Hint)
+		case err != nil:
 			return &exit{exitRecord, err}
 		}
 		_, err = fmt.Fprintf(p.Out, "decision %d is kept; readout undo %d undoes it\n", n, n)
 		return wrote(err)
 	})
-}
-
-// decidable tells what is wrong with a decision.
-func (p *Program) decidable(ctx context.Context, s store.Store, d readout.Decision, about []string) error {
-	if d.Kind == readout.Undo {
-		list, err := s.Decisions(ctx)
-		if err != nil {
-			return &exit{exitRecord, err}
-		}
-		if d.Undoes < 1 || d.Undoes > len(list) {
-			return usage("there is no decision "+strconv.Itoa(d.Undoes), "readout decisions shows them")
-		}
-		return nil
-	}
-	for _, id := range about {
-		letters, digits, _ := strings.Cut(id, "-")
-		e, err := s.Entry(ctx, readout.DocumentID("d"+digits))
-		if err != nil || letters == "" || !holds(e.Facts, readout.ID(id)) {
-			return unknown(id, "the ids stand in what readout show prints")
-		}
-	}
-	return nil
-}
-
-// holds tells whether a record has an item of an id.
-func holds(rec *readout.Record, id readout.ID) bool {
-	items, err := store.Items(rec)
-	if err != nil {
-		return false
-	}
-	for _, x := range items {
-		if x.ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 func userName() string {

@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -29,19 +30,24 @@ docs/QUERY.md has the grammar.`,
   readout find 'list:meetings person:brandt date:2026-03..'
   readout find 'is:disputed (party:norway OR party:austria)'`,
 		RunE: func(c *cobra.Command, args []string) error {
-			clocks, err := a.clocks()
+			q, err := a.question()
 			if err != nil {
 				return err
 			}
-			q := strings.Join(args, " ")
-			e, err := app.Ask(q)
-			if err != nil {
-				return badQuery(q, err)
+			words := strings.Join(args, " ")
+			if q.Query, err = app.Ask(words); err != nil {
+				return badQuery(words, err)
 			}
-			return p.with(c.Context(), a.record, false, func(s store.Store) error { return p.find(c, s, e, clocks, a.format) })
+			return p.with(c.Context(), a.record, false, func(s store.Store) error {
+				found, err := answer(c, s, q)
+				if err != nil {
+					return err
+				}
+				return p.answered(found, "nothing on the record is as asked", nil, a.format)
+			})
 		},
 	}
-	a.describe(c)
+	a.describeMany(c)
 	return c
 }
 
@@ -64,35 +70,40 @@ func badQuery(q string, err error) error {
 	return usage(err.Error(), "readout find --help tells how to ask")
 }
 
-func (p *Program) find(c *cobra.Command, s store.Store, e query.Expr, clocks app.Clocks, format string) error {
-	st, err := standing(c, s, clocks)
-	if err != nil {
-		return err
-	}
-	found := st.Find(e)
-	if len(found) == 0 {
-		_, err := fmt.Fprintln(p.Out, "nothing on the record is as asked")
+// answered writes an answer, or that there is none.
+func (p *Program) answered(a *app.Answer, none string, notes func(readout.ID) []string, format string) error {
+	if len(a.Picked) == 0 {
+		_, err := fmt.Fprintln(p.Out, none)
 		return wrote(err)
 	}
-	return p.picked(st, func(id readout.ID) bool { return found[id] }, nil, format)
+	return p.picked(a, notes, format)
 }
 
-// picked writes what is picked of a record that was brought together.
-func (p *Program) picked(st *app.Standing, pick func(readout.ID) bool, notes func(readout.ID) []string, format string) error {
+// picked writes what was asked for.
+func (p *Program) picked(a *app.Answer, notes func(readout.ID) []string, format string) error {
+	pick := a.Picks()
 	asked := func(_ string, id readout.ID) bool { return pick(id) }
 	switch format {
 	case "json":
-		return wrote(export.JSON(p.Out, st.Pick(pick)))
+		return wrote(export.JSON(p.Out, a.Pick(pick)))
 	case "csv":
-		return wrote(export.CSV(p.Out, st.Record, asked))
+		return wrote(export.CSV(p.Out, a.Record, asked))
 	case "markdown":
-		return wrote(export.Markdown(p.Out, st.Record, asked))
+		return wrote(export.Markdown(p.Out, a.Record, asked))
 	}
 	if notes == nil {
-		notes = export.Differences(st)
+		notes = export.Differences(a.Standing)
 	}
 	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal, Pick: pick, Notes: notes}
-	return wrote(view.Write(p.Out, st.Record))
+	if err := view.Write(p.Out, a.Record); err != nil || !a.More {
+		return wrote(err)
+	}
+	of := ""
+	if a.Total >= 0 {
+		of = fmt.Sprintf(" of %d", a.Total)
+	}
+	_, err := fmt.Fprintf(p.Out, "\n%d%s are shown; --limit 0 shows all, --after goes on behind some\n", len(a.Picked), of)
+	return wrote(err)
 }
 
 func (p *Program) nextCommand() *cobra.Command {
@@ -114,22 +125,46 @@ still to come, and those without one.`,
 				from = p.Now().Format("2006-01-02")
 			}
 			return p.with(c.Context(), a.record, false, func(s store.Store) error {
-				st, err := standing(c, s, clocks, shown["meetings"]...)
+				ahead, err := next(c, s, clocks, from)
 				if err != nil {
 					return err
 				}
-				next := st.Next(from)
-				if len(next) == 0 {
-					_, err := fmt.Fprintln(p.Out, "no meeting is planned")
-					return wrote(err)
-				}
-				return p.picked(st, func(id readout.ID) bool { return slices.Contains(next, id) }, nil, a.format)
+				return p.answered(ahead, "no meeting is planned", nil, a.format)
 			})
 		},
 	}
 	a.describe(c)
 	c.Flags().StringVar(&from, "from", "", "the day from which on; today where it is left out")
 	return c
+}
+
+// next is the meetings that are not over on a day.
+func next(c *cobra.Command, s store.Store, clocks app.Clocks, from string) (*app.Answer, error) {
+	e, err := app.Ask("status:planned OR status:proposed")
+	if err != nil {
+		return nil, err
+	}
+	a, err := answer(c, s, app.Question{List: "meetings", Query: e, Clocks: clocks})
+	if err == nil {
+		a.Picked = a.Next(from)
+	}
+	return a, err
+}
+
+// held is the positions of a side or person on an issue, each with how it
+// differs from the one before.
+func held(c *cobra.Command, s store.Store, clocks app.Clocks, party, issue string) (*app.Answer, map[readout.ID]string, error) {
+	e, err := app.Ask(fmt.Sprintf("person:%[1]q OR party:%[1]q", party))
+	if err != nil {
+		return nil, nil, usage(fmt.Sprintf("%q is no name", party), "write the name of a person or side")
+	}
+	a, err := answer(c, s, app.Question{List: "positions", Query: e, Clocks: clocks})
+	if err != nil {
+		return nil, nil, err
+	}
+	changes := a.Positions(party, issue)
+	a.Picked = slices.Collect(maps.Keys(changes))
+	return a, changes, nil
 }
 
 func (p *Program) positionCommand() *cobra.Command {
@@ -147,16 +182,11 @@ than the one before.`,
 				return err
 			}
 			return p.with(c.Context(), a.record, false, func(s store.Store) error {
-				st, err := standing(c, s, clocks, shown["positions"]...)
+				held, changes, err := held(c, s, clocks, args[0], strings.Join(args[1:], " "))
 				if err != nil {
 					return err
 				}
-				held := st.Positions(args[0], strings.Join(args[1:], " "))
-				if len(held) == 0 {
-					_, err := fmt.Fprintln(p.Out, "no such position is on the record")
-					return wrote(err)
-				}
-				return p.picked(st, func(id readout.ID) bool { _, ok := held[id]; return ok }, func(id readout.ID) []string { return []string{held[id]} }, a.format)
+				return p.answered(held, "no such position is on the record", func(id readout.ID) []string { return []string{changes[id]} }, a.format)
 			})
 		},
 	}
@@ -181,11 +211,12 @@ facts of the record alone: each ends with who says so and the id of the fact.`,
 				return usage("--since "+since, "write a date as 2026, 2026-03 or 2026-03-04")
 			}
 			return p.with(c.Context(), a.record, false, func(s store.Store) error {
-				st, err := standing(c, s, clocks)
+				a, err := answer(c, s, app.Question{Since: since, Clocks: clocks})
 				if err != nil {
 					return err
 				}
-				return wrote(export.Brief(p.Out, st.Record, st.Since(since), p.Width))
+				fresh, picked := a.Since(since), a.Picks()
+				return wrote(export.Brief(p.Out, a.Record, func(id readout.ID) bool { return picked(id) && fresh(id) }, p.Width))
 			})
 		},
 	}

@@ -4,18 +4,22 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"net/http"
+	"sync"
 
 	"github.com/spf13/cobra"
 
 	"readout"
+	"readout/internal/app"
 	"readout/internal/store"
 	"readout/internal/web"
 )
 
 const serveLong = `Opens a record to a browser on this machine: where it stands, list by list, each
-thing with every account of it, each source with its facts marked in its words,
-and a search. It shows and changes nothing. Other machines are not served: there
-are no accounts yet.
+thing with every account of it, the timeline, who wants what, what is disputed,
+each source with its facts marked in its words, and a search; what is read by
+machine can be reviewed there, and reports added. Other machines are not served:
+there are no accounts yet.
 
 Exit codes:
   1    the command line is wrong
@@ -48,6 +52,8 @@ func (p *Program) serve(ctx context.Context, s store.Store, record, listen strin
 	if err != nil {
 		return &exit{exitRecord, err}
 	}
+	site.Now, site.By = p.Now, func(*http.Request) string { return userName() }
+	site.Load = sync.OnceValues(func() (*app.App, error) { return p.Load("") })
 	l, err := net.Listen("tcp", listen)
 	if err != nil {
 		return usage(err.Error(), "name another port: --listen localhost:8081")

@@ -10,7 +10,6 @@ import (
 	"readout"
 	"readout/internal/app"
 	"readout/internal/export"
-	"readout/internal/ledger"
 	"readout/internal/resolve"
 	"readout/internal/store"
 )
@@ -32,18 +31,13 @@ Exit codes:
   4  the output could not be written
   5  the record could not be used`
 
-// shown are the lists that show knows, and what of the record each needs.
-var shown = map[string][]string{
-	"meetings": {"meetings", "actors", "statements"}, "drafts": {"drafts", "actors", "statements"},
-	"provisions": {"provisions", "drafts", "actors", "statements"}, "positions": {"positions", "actors", "statements"},
-	"linkages": {"linkages", "actors", "statements"}, "events": {"events", "actors", "statements"},
-	"disputes": {"disputes", "actors", "statements", "drafts", "meetings", "provisions"},
-	"people":   {"actors", "offices"}, "statements": {"statements", "actors"}, "sources": {"statements"},
-}
+// shown are the lists that show knows.
+var shown = []string{"meetings", "drafts", "provisions", "positions", "linkages", "events", "disputes", "people", "statements", "sources"}
 
 // asking is how a record is asked and how the answer is written.
 type asking struct {
 	record, format, asOf, knownBy string
+	limit, after                  int
 }
 
 // describe lets a command take the flags of asking.
@@ -52,6 +46,29 @@ func (a *asking) describe(c *cobra.Command) {
 	c.Flags().StringVar(&a.format, "format", "text", "text, json, csv or markdown")
 	c.Flags().StringVar(&a.asOf, "as-of", "", "what was published by a date: 2026, 2026-03 or 2026-03-04")
 	c.Flags().StringVar(&a.knownBy, "known-by", "", "what was on the record by the end of a day: 2026-03-04")
+}
+
+// describeMany does so for commands whose answers may be long.
+func (a *asking) describeMany(c *cobra.Command) {
+	a.describe(c)
+	c.Flags().IntVar(&a.limit, "limit", -1, "how many are shown at most, 0 for all; 100 as text where it is left out, else all")
+	c.Flags().IntVar(&a.after, "after", 0, "how many are left out at the beginning")
+}
+
+// textLimit is how many items are shown as text where no limit is set.
+const textLimit = 100
+
+// question is one with the clocks and limits that were asked for.
+func (a *asking) question() (app.Question, error) {
+	clocks, err := a.clocks()
+	q := app.Question{Clocks: clocks, After: max(0, a.after), Limit: a.limit}
+	if q.Limit < 0 {
+		q.Limit = 0
+		if a.format == "text" {
+			q.Limit = textLimit
+		}
+	}
+	return q, err
 }
 
 // clocks are those that were asked for.
@@ -91,37 +108,72 @@ func (p *Program) showCommand() *cobra.Command {
   readout show disputes --as-of 2026-03-04
   readout show m2-4f2a91c0d3b1`,
 		RunE: func(c *cobra.Command, args []string) error {
-			clocks, err := a.clocks()
+			q, err := a.question()
 			if err != nil {
 				return err
 			}
-			return p.with(c.Context(), a.record, false, func(s store.Store) error { return p.show(c, s, args[0], clocks, a.format) })
+			return p.with(c.Context(), a.record, false, func(s store.Store) error { return p.show(c, s, args[0], q, a.format) })
 		},
 	}
-	a.describe(c)
+	a.describeMany(c)
 	return c
 }
 
 // show prints a list or a thing.
-func (p *Program) show(c *cobra.Command, s store.Store, what string, clocks app.Clocks, format string) error {
-	needs, list := shown[what]
-	if !list && strings.HasPrefix(what, "d") {
+func (p *Program) show(c *cobra.Command, s store.Store, what string, q app.Question, format string) error {
+	switch {
+	case what == "sources":
+		return p.showSources(c, s, q, format)
+	case slices.Contains(shown, what):
+		q.List = what
+		a, err := answer(c, s, q)
+		if err != nil {
+			return err
+		}
+		return p.picked(a, nil, format)
+	case strings.HasPrefix(what, "d"):
 		return p.showDocument(c, s, what, format)
 	}
-	st, err := standing(c, s, clocks, needs...)
+	q.IDs, q.Whole = []readout.ID{readout.ID(what)}, true
+	a, err := answer(c, s, q)
 	if err != nil {
 		return err
 	}
-	only := what
-	if !list {
-		if only = string(st.Identity.Of(readout.ID(what))); only == "" {
-			only = what
-		}
-		if len(st.Accounts[readout.ID(only)]) == 0 && !standsApart(st.Record, only) {
-			return unknown(what, "readout show --help names the lists; the ids stand in them")
-		}
+	if len(a.Picked) == 0 {
+		return unknown(what, "readout show --help names the lists; the ids stand in them")
 	}
-	return p.shown(st, only, format)
+	return p.picked(a, export.Accounts(a.Standing), format)
+}
+
+// answer is the answer to a question.
+func answer(c *cobra.Command, s store.Store, q app.Question) (*app.Answer, error) {
+	d, err := desk(s)
+	if err != nil {
+		return nil, err
+	}
+	a, err := d.Answer(c.Context(), q)
+	if err != nil {
+		return nil, &exit{exitRecord, err}
+	}
+	return a, nil
+}
+
+// showSources prints the documents.
+func (p *Program) showSources(c *cobra.Command, s store.Store, q app.Question, format string) error {
+	st, err := standing(c, s, q.Clocks, "statements")
+	if err != nil {
+		return err
+	}
+	pick := func(section string, _ readout.ID) bool { return section == "sources" }
+	switch format {
+	case "json":
+		return wrote(export.JSON(p.Out, st.Record))
+	case "csv":
+		return wrote(export.CSV(p.Out, st.Record, pick))
+	case "markdown":
+		return wrote(export.Markdown(p.Out, st.Record, pick))
+	}
+	return wrote(export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal, Only: "sources"}.Write(p.Out, st.Record))
 }
 
 // standing is the record brought together.
@@ -137,24 +189,6 @@ func standing(c *cobra.Command, s store.Store, clocks app.Clocks, lists ...strin
 	return st, nil
 }
 
-// shown writes a record that was brought together.
-func (p *Program) shown(st *app.Standing, only, format string) error {
-	pick := func(section string, id readout.ID) bool { return section == only || string(id) == only }
-	switch format {
-	case "json":
-		return wrote(export.JSON(p.Out, st.Record))
-	case "csv":
-		return wrote(export.CSV(p.Out, st.Record, pick))
-	case "markdown":
-		return wrote(export.Markdown(p.Out, st.Record, pick))
-	}
-	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal, Only: only, Notes: export.Differences(st)}
-	if _, list := shown[only]; !list {
-		view.Notes = export.Accounts(st)
-	}
-	return wrote(view.Write(p.Out, st.Record))
-}
-
 // showDocument prints everything of one document.
 func (p *Program) showDocument(c *cobra.Command, s store.Store, id, format string) error {
 	e, err := s.Entry(c.Context(), readout.DocumentID(id))
@@ -166,11 +200,4 @@ func (p *Program) showDocument(c *cobra.Command, s store.Store, id, format strin
 	}
 	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal}
 	return wrote(view.Write(p.Out, e.Facts))
-}
-
-// standsApart tells whether an item that is never brought together with others
-// is on a record.
-func standsApart(rec *readout.Record, id string) (found bool) {
-	ledger.Each(rec, func(x readout.Sourced) { found = found || string(x.ID) == id })
-	return found
 }

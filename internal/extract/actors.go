@@ -113,7 +113,7 @@ func (p *page) missed() {
 			families[names.FamilyName(m.form)] = true
 		}
 	}
-	added := false
+	added := p.afterTitles()
 	for k := range p.doc.Tokens {
 		i := int32(k)
 		if p.mentionOf[i] >= 0 || p.aside[i] || p.token(i).UPOS != "PROPN" || !families[names.Fold(p.word(i))] {
@@ -125,6 +125,60 @@ func (p *page) missed() {
 	if added {
 		p.sortMentions()
 	}
+}
+
+// afterTitles adds people whom the tagger passed over and a title names:
+// "President Moon Jae-in", "the taoiseach, Cormac Delahunt,". It tells whether
+// there were any.
+func (p *page) afterTitles() bool {
+	added := false
+	for k := range p.doc.Tokens {
+		i := int32(k)
+		if p.mentionOf[i] >= 0 || p.aside[i] || !p.titleWord(i) {
+			continue
+		}
+		r, apart := doc.Range{Start: i + 1}, false
+		if int(r.Start) < len(p.doc.Tokens) && p.word(r.Start) == "," {
+			r.Start, apart = r.Start+1, true
+		}
+		r.End = p.unnamed(r.Start, p.bounds(i).End)
+		words := r.End - r.Start
+		if words > 5 || apart && (words < 2 || p.token(r.Start).Rel != "appos" || !p.stops(r.End)) || !apart && (words < 1 || !capital(p.word(i)) || !p.nameAfter(r)) {
+			continue
+		}
+		p.note(mention{Range: r, form: p.slice(r), kind: readout.Person, actor: -1})
+		added = true
+	}
+	return added
+}
+
+// unnamed is the end of the proper nouns from a token on that are no name yet
+// and no titles.
+func (p *page) unnamed(k, end int32) int32 {
+	for k < end && p.mentionOf[k] < 0 && p.token(k).UPOS == "PROPN" && capital(p.word(k)) && !p.titleWord(k) {
+		k = p.hyphened(k + 1)
+	}
+	return k
+}
+
+// stops tells whether nothing goes on with a name at a token: a mark stands
+// there, or the sentence ends.
+func (p *page) stops(k int32) bool {
+	return int(k) >= len(p.doc.Tokens) || p.token(k).UPOS == "PUNCT" && p.word(k) != "-"
+}
+
+// nameAfter tells whether proper nouns right behind a title are a person's: no
+// body or event goes on with them, and the tree makes them one name.
+func (p *page) nameAfter(r doc.Range) bool {
+	if _, known := p.gazetteer.Lookup(p.slice(r)); known || bodyNouns[p.lower(r.End-1)] || len(p.word(r.Start)) < 2 {
+		return false
+	}
+	for k := r.Start + 1; k < r.End; k++ {
+		if rel := p.relation(k); rel != "flat" && p.token(k).UPOS != "PUNCT" {
+			return false
+		}
+	}
+	return p.token(r.Start-1).Head == r.Start || p.relation(r.Start) == "flat" || p.relation(r.Start) == "appos"
 }
 
 // sortMentions puts the mentions in the order of the text again.

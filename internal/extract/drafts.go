@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -58,13 +59,14 @@ type paper struct {
 	id       readout.ID
 	head     string
 	name     string
-	points   int // 0 where no count is given
+	called   string // a longer name, where name is one word
+	points   int    // 0 where no count is given
 	named    bool
 	revised  bool
 	revises  *paper
 	authors  []int
 	when     *dates.Expr
-	where    int
+	where    *doc.Range
 	evidence []doc.Span
 	at       []int32 // the tokens that mention it
 }
@@ -110,7 +112,7 @@ func (p *page) paper(k int32) *paper {
 		return nil
 	}
 	r := p.phraseOf(k)
-	d := &paper{head: head, where: -1}
+	d := &paper{head: head}
 	for i := r.Start; i < k; i++ {
 		w := p.lower(i)
 		if p.draft.revised[w] {
@@ -128,8 +130,10 @@ func (p *page) paper(k int32) *paper {
 	}
 	d.at = []int32{k}
 	start := r.Start
-	for start < k && (p.token(start).UPOS == "DET" || p.token(start).UPOS == "ADV" || p.token(start).UPOS == "CCONJ" || p.token(start).XPOS == "PRP$") {
-		start++
+	for i := start; i < k; i++ { // "including most recently a plan" names it from the article on
+		if u := p.token(i).UPOS; u == "DET" || p.token(i).XPOS == "PRP$" || i == start && (u == "ADV" || u == "CCONJ") {
+			start = i + 1
+		}
 	}
 	for i := start; i < k; i++ { // "President Brandt's plan" is a plan of hers
 		if p.token(i).XPOS == "POS" {
@@ -147,13 +151,7 @@ func (p *page) paper(k int32) *paper {
 	if e := p.whenOf(k, p.subtree(k)); e != nil && e.EDTF != "" {
 		d.when = e
 	}
-	if d.where = p.whereOf(k, -1); d.where < 0 {
-		for _, c := range p.children[k] {
-			if p.relation(c) == "acl" {
-				d.where = p.whereOf(c, -1)
-			}
-		}
-	}
+	d.where = p.whereOf(k, -1, false)
 	return d
 }
 
@@ -205,7 +203,7 @@ func (p *page) unspecific(k int32) bool {
 			return true
 		}
 	}
-	return p.lower(k) == "plans"
+	return p.lower(k) == "plans" || p.lower(k) == "settlements"
 }
 
 // recount reads a new number of points: "was cut to 14 points". It makes a
@@ -227,7 +225,7 @@ func (p *page) recount(k int32) *paper {
 	if n < 2 || n == last.points {
 		return nil
 	}
-	return &paper{head: last.head, name: fmt.Sprintf("%d-point %s", n, last.head), points: n, named: true, revised: true, revises: last, where: -1,
+	return &paper{head: last.head, name: fmt.Sprintf("%d-point %s", n, last.head), points: n, named: true, revised: true, revises: last,
 		evidence: []doc.Span{p.span(p.clause(k, verb))}}
 }
 
@@ -260,7 +258,10 @@ var cardinals = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six"
 // "proposals on regional issues", "plan to raise the toll".
 func (p *page) nameEnd(k int32) int32 {
 	for _, c := range p.children[k] {
-		if m := p.marker(c); c > k && p.relation(c) == "nmod" && (m == "for" || m == "on" || m == "of") && p.actorOf(c) < 0 {
+		if l := p.lemma(c); l == "point" || l == "article" || l == "clause" {
+			continue // "a plan of nine points" is called a plan
+		}
+		if m := p.marker(c); c > k && p.relation(c) == "nmod" && (m == "for" || m == "on" || m == "of") && (p.actorOf(c) < 0 || p.mentionOf[c] == p.mentionOf[k]) {
 			if r := p.subtree(c); r.End-k < 8 {
 				return r.End
 			}
@@ -316,11 +317,13 @@ func (p *page) file(d *paper) {
 			}
 			if d.named && !o.named || len(o.name) < len(d.name) && d.points > 0 {
 				o.name, o.named = d.name, true
+			} else if names.Fold(o.name) == o.head && o.called == "" && names.Fold(d.name) != d.head && !p.byDate(d) {
+				o.called = d.name
 			}
 			if o.when == nil {
 				o.when = d.when
 			}
-			if o.where < 0 {
+			if o.where == nil {
 				o.where = d.where
 			}
 			return
@@ -331,6 +334,9 @@ func (p *page) file(d *paper) {
 	}
 	p.papers = append(p.papers, d)
 }
+
+// byDate tells whether the words of a mention hold a date, which names no draft.
+func (p *page) byDate(d *paper) bool { return len(p.whensIn(d.evidence[0])) > 0 }
 
 // oneDraft tells whether a mention is of a draft mentioned before: never
 // where the points differ or one is the revision.
@@ -365,7 +371,7 @@ func (p *page) putDraft(d *paper) {
 	if !ok {
 		return
 	}
-	out := readout.Draft{Sourced: s, Name: d.name, Authors: []readout.ID{}}
+	out := readout.Draft{Sourced: s, Name: cmp.Or(d.called, d.name), Authors: []readout.ID{}}
 	if d.points > 0 {
 		out.Points = ptr(d.points)
 	}
@@ -380,9 +386,8 @@ func (p *page) putDraft(d *paper) {
 	if d.when != nil {
 		out.When = p.when(*d.when)
 	}
-	if d.where >= 0 {
-		at := p.mentions[d.where]
-		out.Where = ptr(p.who(at.actor, at.form))
+	if d.where != nil {
+		out.Where = p.place(*d.where)
 	}
 	p.record.Drafts = append(p.record.Drafts, out)
 }

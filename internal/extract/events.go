@@ -57,7 +57,7 @@ type happening struct {
 	evidence        []doc.Span
 	actors, targets []int
 	when            *dates.Expr
-	where           int
+	where           *doc.Range
 }
 
 // events finds what happened beside the table: each event once, its further
@@ -99,7 +99,7 @@ func (h *happening) add(o *happening) {
 	if h.when == nil {
 		h.when = o.when
 	}
-	if h.where < 0 {
+	if h.where == nil {
 		h.where = o.where
 	}
 }
@@ -113,9 +113,8 @@ func (p *page) putEvent(h *happening) {
 	if h.when != nil {
 		e.When = p.when(*h.when)
 	}
-	if h.where >= 0 {
-		at := p.mentions[h.where]
-		e.Where = ptr(p.who(at.actor, at.form))
+	if h.where != nil {
+		e.Where = p.place(*h.where)
 	}
 	p.record.Events = append(p.record.Events, e)
 }

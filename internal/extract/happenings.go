@@ -12,7 +12,7 @@ func (p *page) happening(k int32) *happening {
 	if p.aside[k] {
 		return nil
 	}
-	h, verb := &happening{where: -1}, int32(-1)
+	h, verb := &happening{}, int32(-1)
 	switch p.token(k).UPOS {
 	case "VERB":
 		if !p.enacted(h, k) {
@@ -31,7 +31,7 @@ func (p *page) happening(k int32) *happening {
 	if e := p.whenOf(k, clause); e != nil && e.EDTF != "" {
 		h.when = e
 	}
-	h.where = p.whereOf(k, verb)
+	h.where = p.whereOf(k, verb, false)
 	return h
 }
 

@@ -31,10 +31,11 @@ type meetingTable struct {
 	Format map[string][]string
 	Side   struct{ Nouns []string }
 	Again  struct{ Nouns []string }
+	Place  struct{ Nouns []string }
 
 	nouns, verbs                        map[string]string   // lemma to format
 	with                                map[string][]string // verb lemma to prepositions
-	light, at, side, again              map[string]bool
+	light, at, side, again, place       map[string]bool
 	occurs, tells, goes                 map[string]bool
 	planned, proposed, cancelled        map[string]bool
 	call, oneOnOne, plenary, smallGroup map[string]bool
@@ -64,6 +65,7 @@ func loadMeetings() (*meetingTable, error) {
 		}
 	}
 	t.light, t.at, t.side, t.again = wordSet(t.Light.Verbs), wordSet(t.Light.At), wordSet(t.Side.Nouns), wordSet(t.Again.Nouns)
+	t.place = wordSet(t.Place.Nouns)
 	t.occurs, t.tells, t.goes = wordSet(t.Light.Occurs), wordSet(t.Light.Tells), wordSet(t.Light.Goes)
 	t.planned, t.proposed, t.cancelled = wordSet(t.Status.Planned), wordSet(t.Status.Proposed), wordSet(t.Status.Cancelled)
 	t.call, t.oneOnOne, t.plenary, t.smallGroup = wordSet(t.Format["call"]), wordSet(t.Format["one_on_one"]), wordSet(t.Format["plenary"]), wordSet(t.Format["small_group"])
@@ -80,7 +82,7 @@ type gathering struct {
 	who      []int // of page.people, in order
 	absent   []int
 	when     *dates.Expr
-	where    int // a place, or -1
+	where    *doc.Range // the words for its place
 	noun     bool
 	taken    bool // says by itself who took part
 	topics   []readout.Topic
@@ -89,20 +91,40 @@ type gathering struct {
 // meetings finds who met whom: mentions by verb and noun, with those who took
 // part, brought together to meetings.
 func (p *page) meetings() {
-	var found []*gathering
+	var found, loose []*gathering
 	for k := range p.doc.Tokens {
-		if g := p.gathering(int32(k)); g != nil {
-			found = p.gather(found, g)
-			if len(g.who) > 1 {
-				p.lastMet = g.who
-			}
+		g := p.gathering(int32(k))
+		if g == nil {
+			continue
+		}
+		n := len(found)
+		found = p.gather(found, g)
+		if len(found) > n && len(g.who) == 0 && g.noun {
+			found, loose = found[:n], append(loose, g)
+		}
+		if len(g.who) > 1 {
+			p.lastMet = g.who
 		}
 	}
+	found = append(found, p.ofTheSides(loose, found)...)
 	for _, g := range found {
-		if len(g.who) > 1 || len(g.who) == 1 && (g.format == "visit" || len(g.evidence) > 1 || g.when != nil) {
+		if len(g.who) > 1 || len(g.who) == 1 && p.worth(g) {
 			p.putMeeting(g)
 		}
 	}
+}
+
+// worth tells whether a meeting of which one side is known is told well enough
+// to stand on the record: a visit, or one that is told twice, with a day or
+// with a place; of a state, with both.
+func (p *page) worth(g *gathering) bool {
+	if g.format == "visit" {
+		return true
+	}
+	if p.people[g.who[0]].kind == readout.State {
+		return g.when != nil && g.where != nil
+	}
+	return len(g.evidence) > 1 || g.when != nil || g.where != nil
 }
 
 // gathering reads the mention of a meeting at a token, if there is one.
@@ -111,7 +133,7 @@ func (p *page) gathering(k int32) *gathering {
 		return nil
 	}
 	t, lemma := p.token(k), p.lemma(k)
-	g := &gathering{at: k, where: -1}
+	g := &gathering{at: k}
 	var ok bool
 	var governor int32 = -1
 	switch t.UPOS {
@@ -130,6 +152,7 @@ func (p *page) gathering(k int32) *gathering {
 		g.noun = true
 		governor = p.governor(k)
 		p.nounPartners(g, k, governor)
+		p.speakersSide(g, k)
 	case "VERB":
 		governor = k
 		if g.format, ok = p.meeting.verbs[lemma]; ok {
@@ -147,13 +170,17 @@ func (p *page) gathering(k int32) *gathering {
 	}
 	clause := p.clause(k, governor)
 	g.evidence = []doc.Span{p.span(clause)}
-	if e := p.whenOf(k, clause); e != nil && e.EDTF != "" {
+	e := p.whenOf(k, clause)
+	if j := p.journey(k); e == nil && j >= 0 {
+		e = p.whenOf(j, p.clause(j, j))
+	}
+	if e != nil && e.EDTF != "" {
 		g.when = e
 		if g.status == "held" && governor >= 0 && !p.past(governor) && p.ahead(e.Value) {
 			g.status = "planned" // "flies to Karsk on Saturday"
 		}
 	}
-	g.where = p.whereOf(k, governor)
+	g.where = p.whereOf(k, governor, g.format == "visit")
 	p.formatOf(g, clause)
 	p.topicsOf(g, k, governor)
 	g.taken = len(g.who) > 1
@@ -170,30 +197,11 @@ func (p *page) partOf(k int32) bool {
 // withdraw".
 func (p *page) callsFor(k int32) bool {
 	for _, c := range p.children[k] {
-		if m := p.marker(c); m == "for" || m == "on" && p.relation(c) == "nmod" && p.actorOf(c) >= 0 || p.relation(c) == "acl" && p.infinitive(c) {
+		if m := p.marker(c); m == "for" || m == "on" && p.relation(c) == "nmod" && p.actorOf(c) >= 0 || p.relation(c) == "acl" && (p.infinitive(c) || p.dependent(c, "mark") >= 0 && p.lower(p.dependent(c, "mark")) == "for") {
 			return true
 		}
 	}
 	return false
-}
-
-// whereOf is the place of a meeting: named after "in", "at" or "near" under
-// its noun or verb.
-func (p *page) whereOf(k, governor int32) int {
-	for _, v := range [...]int32{k, governor} {
-		if v < 0 {
-			continue
-		}
-		for _, c := range p.children[v] {
-			switch p.marker(c) {
-			case "in", "at", "near", "outside":
-				if m := p.mentionOf[c]; m >= 0 && !p.isPerson(p.mentions[m].actor) {
-					return int(m)
-				}
-			}
-		}
-	}
-	return -1
 }
 
 // formatOf refines the format by the words of the clause and by who is there.
@@ -302,9 +310,8 @@ func (p *page) putMeeting(g *gathering) {
 	if g.when != nil {
 		m.When = p.when(*g.when)
 	}
-	if g.where >= 0 {
-		at := p.mentions[g.where]
-		m.Where = ptr(p.who(at.actor, at.form))
+	if g.where != nil {
+		m.Where = p.place(*g.where)
 	}
 	m.Topics = append(m.Topics, g.topics...)
 	p.record.Meetings = append(p.record.Meetings, m)

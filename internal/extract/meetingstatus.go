@@ -34,7 +34,13 @@ func (p *page) heldOrNot(k, governor int32) string {
 						words = append(words, p.lemma(c), p.lower(c))
 					}
 				}
+			} else if p.byTheWay(k, v) {
+				words = append(words, p.moods(v)...)
 			} else {
+				look(v)
+			}
+			if p.relation(v) == "conj" && p.untensed(v) {
+				v = p.token(v).Head // "is expected to meet Brandt and see Cole"
 				look(v)
 			}
 			if r := p.relation(v); r != "xcomp" && r != "advcl" && r != "acl" && r != "ccomp" || p.token(v).Head == v {
@@ -53,6 +59,9 @@ func (p *page) heldOrNot(k, governor int32) string {
 	if p.token(k).UPOS == "VERB" && p.infinitive(k) && p.copulaBefore(k) {
 		return "planned" // "is to meet"
 	}
+	if p.token(k).UPOS == "VERB" && p.awaited(k) {
+		return "planned"
+	}
 	any := func(m map[string]bool) bool { return slices.ContainsFunc(words, func(w string) bool { return m[w] }) }
 	switch {
 	case any(p.meeting.cancelled), governor >= 0 && p.calledOff(k, governor):
@@ -65,6 +74,44 @@ func (p *page) heldOrNot(k, governor int32) string {
 		return "proposed"
 	}
 	return "held"
+}
+
+// awaited tells whether a verb in the present stands behind "when", "before" or
+// "until", which is then still to come: "before the two meet".
+func (p *page) awaited(v int32) bool {
+	if x := p.token(v).XPOS; x != "VBP" && x != "VBZ" || len(p.moods(v)) > 0 {
+		return false
+	}
+	for _, c := range p.children[v] {
+		switch w := p.lower(c); w {
+		case "when", "before", "until":
+			return c < v
+		}
+	}
+	return false
+}
+
+// byTheWay tells whether a meeting is only when or where something else took
+// place: "pushed the plan in talks with Cole".
+func (p *page) byTheWay(k, verb int32) bool {
+	m := p.marker(k)
+	return p.token(k).UPOS == "NOUN" && p.relation(k) == "obl" && p.past(verb) && (m == "in" || m == "at" || m == "during" || m == "after" || m == "following")
+}
+
+// moods are the auxiliaries of a verb.
+func (p *page) moods(v int32) []string {
+	var words []string
+	for _, c := range p.children[v] {
+		if p.relation(c) == "aux" {
+			words = append(words, p.lemma(c), p.lower(c))
+		}
+	}
+	return words
+}
+
+// untensed tells whether a verb has no tense and no subject of its own.
+func (p *page) untensed(v int32) bool {
+	return p.token(v).XPOS == "VB" && len(p.moods(v)) == 0 && p.dependent(v, "nsubj", "nsubj:pass") < 0
 }
 
 // calledOff tells whether a verb says that a meeting did not come about: "will

@@ -52,7 +52,7 @@ func (p *page) named() {
 		}
 		return false
 	}
-	for _, n := range raw {
+	for _, n := range p.joined(raw) {
 		if taken(n.Tokens) {
 			continue
 		}
@@ -69,6 +69,10 @@ func (p *page) named() {
 		if !m.known && m.kind != readout.Person && p.outlet(&m) {
 			m.kind = readout.Outlet
 		}
+		if end := p.hyphened(m.End); m.kind == readout.Person && end > m.End {
+			m.End = end
+			m.form = p.slice(m.Range)
+		}
 		p.note(m)
 	}
 	for _, m := range press {
@@ -79,12 +83,52 @@ func (p *page) named() {
 	p.agree()
 }
 
+// joined parts names that a hyphen puts side by side: "the Brandt-Cole summit",
+// "U.S.-China talks".
+func (p *page) joined(tagged []doc.Name) []doc.Name {
+	out := make([]doc.Name, 0, len(tagged))
+	for _, n := range tagged {
+		for k := n.Tokens.Start + 1; k+1 < n.Tokens.End; k++ {
+			left, right := doc.Range{Start: n.Tokens.Start, End: k}, doc.Range{Start: k + 1, End: n.Tokens.End}
+			w := p.word(k)
+			if (w == "-" || w == "–") && p.token(k-1).End == p.token(k).Start && p.sided(left) && p.sided(right) {
+				first := n
+				first.Tokens, n.Tokens = left, right
+				first.Kind, n.Kind = p.kindOf(left), p.kindOf(right)
+				out = append(out, first)
+				break
+			}
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// sided tells whether words name a side by themselves: a person known by that
+// name, a state or a body.
+func (p *page) sided(r doc.Range) bool {
+	form := p.slice(r)
+	e, known := p.gazetteer.Lookup(form)
+	return known && (e.Kind == names.State || e.Kind == names.Organization || e.Kind == names.Demonym) || p.families[names.Fold(form)] || p.gazetteer.Family(form)
+}
+
+func (p *page) kindOf(r doc.Range) doc.NameKind {
+	if p.families[names.Fold(p.slice(r))] || p.gazetteer.Family(p.slice(r)) {
+		return doc.PersonName
+	}
+	return doc.PlaceName
+}
+
 // titled makes a person of an unknown name right behind a title ("President
 // Moon Jae-in"), with the name that follows it without a gap.
 func (p *page) titled(tagged []doc.Name) []doc.Name {
 	out := make([]doc.Name, 0, len(tagged))
 	for i := 0; i < len(tagged); i++ {
 		n := tagged[i]
+		if last := len(out) - 1; n.Kind == doc.PersonName && last >= 0 && out[last].Kind == doc.PersonName && out[last].Tokens.End == n.Tokens.Start && n.Tokens.End-out[last].Tokens.Start < 4 {
+			out[last].Tokens.End = n.Tokens.End // one name that was tagged in two pieces
+			continue
+		}
 		if cut := p.bodyBefore(n); cut > 0 {
 			body, person := n, n
 			body.Tokens.End, person.Tokens.Start, person.Kind = cut, cut, doc.PersonName
@@ -93,6 +137,9 @@ func (p *page) titled(tagged []doc.Name) []doc.Name {
 		}
 		k := n.Tokens.Start - 1
 		_, known := p.gazetteer.Lookup(p.slice(n.Tokens))
+		if !known && n.Tokens.End-n.Tokens.Start == 2 && k > 0 && p.word(k) == "," && p.titleWord(k-1) && p.token(k+1).Rel == "appos" && p.stops(n.Tokens.End) && !bodyNouns[p.lower(n.Tokens.End-1)] {
+			n.Kind = doc.PersonName // "the taoiseach, Cormac Dellahan,"
+		}
 		if n.Kind != doc.PersonName && n.Kind != doc.TimeName && !known && k >= 0 && capital(p.word(k)) && p.token(k).XPOS == "NNP" && p.titleWord(k) && p.token(n.Tokens.Start).UPOS == "PROPN" {
 			if i+1 < len(tagged) && tagged[i+1].Tokens.Start == n.Tokens.End && tagged[i+1].Kind != doc.TimeName {
 				i++
@@ -231,7 +278,7 @@ func (p *page) clean(n doc.Name) (doc.Range, bool) {
 	for r.Start < r.End && p.trimBack(r.End-1) {
 		r.End--
 	}
-	if r.Start >= r.End || !capital(p.word(r.Start)) {
+	if r.Start >= r.End || !capital(p.word(r.Start)) || p.affiliation(r) {
 		return r, false
 	}
 	if n.Kind == doc.PersonName {
@@ -247,18 +294,38 @@ func (p *page) clean(n doc.Name) (doc.Range, bool) {
 	return r, n.Kind != doc.PersonName
 }
 
-// hyphened takes the rest of a given name that was cut at its hyphen to it:
-// "Jae-in". Words such as "-led" are none.
-func (p *page) hyphened(end int32) int32 {
-	if int(end)+1 >= len(p.doc.Tokens) || p.word(end) != "-" || p.token(end).Start != p.token(end-1).End || p.token(end+1).Start != p.token(end).End {
-		return end
-	}
-	switch w := p.word(end + 1); {
-	case len(w) > 5 || len(w) < 2 || w == "led" || w == "era" || w == "run" || w == "style" || w == "elect" || capital(w) && len(w) > 4:
-		return end
-	}
-	return end + 2
+// affiliation tells whether words say for which party and state somebody sits:
+// "(D-Nev.)".
+func (p *page) affiliation(r doc.Range) bool {
+	form := p.slice(r)
+	return r.Start > 0 && (p.word(r.Start-1) == "(" || p.word(r.Start-1) == ",") && len(form) > 3 && len(form) < 9 && form[1] == '-' && strings.HasSuffix(form, ".")
 }
+
+// hyphened takes the rest of a name that was cut at its hyphen to it:
+// "Jae-in". Words such as "-led" and the names of others are none.
+func (p *page) hyphened(end int32) int32 {
+	at := int(p.token(end - 1).End)
+	rest, cut := strings.CutPrefix(p.doc.Text[at:], "-")
+	if !cut && !strings.HasSuffix(p.word(end-1), "-") {
+		return end
+	}
+	n := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if n < 0 {
+		n = len(rest)
+	}
+	w := rest[:n]
+	if n < 2 || n > 5 || hyphenWords[w] || capital(w) && (p.families[names.Fold(w)] || p.gazetteer.Family(w)) {
+		return end
+	}
+	stop := int32(len(p.doc.Text) - len(rest) + n)
+	for int(end) < len(p.doc.Tokens) && p.token(end).End <= stop {
+		end++
+	}
+	return end
+}
+
+// hyphenWords follow names by a hyphen and are no part of them.
+var hyphenWords = wordSet([]string{"led", "era", "run", "style", "elect", "like", "born", "bound", "wide", "made", "owned", "based", "free", "held"})
 
 func (p *page) trimFront(r doc.Range, kind doc.NameKind) bool {
 	k := r.Start
@@ -277,6 +344,9 @@ func (p *page) trimFront(r doc.Range, kind doc.NameKind) bool {
 
 func (p *page) trimBack(k int32) bool {
 	w := p.lower(k)
+	if p.token(k).UPOS == "VERB" && w == p.word(k) {
+		return true // "Brandt said"
+	}
 	return w == "'s" || w == "’s" || w == "'" || w == "’" || !wordy(w) && w != "." && w != "]"
 }
 

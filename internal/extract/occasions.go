@@ -1,6 +1,10 @@
 package extract
 
-import "slices"
+import (
+	"slices"
+
+	"readout"
+)
 
 // gather adds a mention to the meeting that it is of, or to the list.
 func (p *page) gather(list []*gathering, g *gathering) []*gathering {
@@ -54,6 +58,74 @@ func (p *page) oneMeeting(m, g *gathering) bool {
 	return shared == min(len(g.who), len(m.who)) && (shared > 1 || len(g.who) == 1 && p.takesUp(g.at) || len(g.who) == len(m.who))
 }
 
+// ofTheSides makes meetings of the mentions of talks that say nothing of who
+// takes part: they are between the two sides that the report is about, held or
+// planned.
+func (p *page) ofTheSides(loose, found []*gathering) []*gathering {
+	if slices.ContainsFunc(found, func(g *gathering) bool { return g.noun && len(g.who) > 1 && g.format != "visit" && g.format != "call" }) {
+		return nil
+	}
+	sides := p.mainSides()
+	if len(sides) < 2 {
+		return nil
+	}
+	var out []*gathering
+	for _, g := range loose {
+		if l := p.lemma(g.at); g.format == "visit" || g.format == "call" || l != "talk" && l != "talks" && l != "negotiation" && l != "negotiations" || !p.certain(g.at) {
+			continue
+		}
+		g.who = sides
+		i := slices.IndexFunc(out, func(o *gathering) bool { return o.status == g.status })
+		if i < 0 {
+			out = append(out, g)
+		} else {
+			p.merge(out[i], g)
+		}
+	}
+	return out
+}
+
+// certain tells whether a noun speaks of talks that there are: "the talks",
+// "trade talks", not "any talks", "in talks".
+func (p *page) certain(k int32) bool {
+	known := false
+	for _, c := range p.children[k] {
+		switch w := p.lower(c); w {
+		case "any", "such", "no", "further", "more", "new":
+			return false
+		case "the", "these", "those":
+			known = true
+		}
+		r := p.relation(c)
+		known = known || r == "amod" || r == "compound" || p.token(c).Rel == "nmod:poss"
+	}
+	return known
+}
+
+// mainSides are the two states, bodies or groups that are named most, with those
+// who hold office in them.
+func (p *page) mainSides() []int {
+	count := make([]int, len(p.people))
+	for a, e := range p.people {
+		side := a
+		if e.kind == readout.Person {
+			side = p.sideOf(a)
+		}
+		if side >= 0 && p.people[side].kind != readout.Place && p.people[side].kind != readout.Outlet && p.people[side].kind != readout.Person {
+			count[side] += len(e.mentions)
+		}
+	}
+	order := make([]int, len(count))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return count[b] - count[a] })
+	if len(order) < 2 || count[order[1]] < 3 {
+		return nil
+	}
+	return order[:2]
+}
+
 // takesUp tells whether a noun speaks of something known: "the talks",
 // "their meeting", "Sunday's talks".
 func (p *page) takesUp(k int32) bool {
@@ -90,7 +162,7 @@ func (p *page) merge(m, g *gathering) {
 	if m.when == nil {
 		m.when = g.when
 	}
-	if m.where < 0 {
+	if m.where == nil {
 		m.where = g.where
 	}
 	if m.format == "unspecified" {

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"readout"
 )
 
 // nounPartners adds who took part in a meeting that is a noun.
@@ -63,6 +65,20 @@ func (p *page) nounPartners(g *gathering, k, governor int32) {
 		if s := p.dependent(governor, "nsubj"); s < 0 && !away {
 			p.joinSubject(g, governor)
 		}
+	}
+}
+
+// speakersSide adds to talks "with" one side the side of whoever speaks of them.
+func (p *page) speakersSide(g *gathering, k int32) {
+	if len(g.who) != 1 || p.isPerson(g.who[0]) || !slices.ContainsFunc(p.children[k], func(c int32) bool { return p.marker(c) == "with" }) {
+		return
+	}
+	side := p.speakerOf(k)
+	if p.isPerson(side) {
+		side = p.sideOf(side)
+	}
+	if side >= 0 && side != g.who[0] && p.people[side].kind != readout.Outlet && p.people[side].kind != readout.Place {
+		g.who = append(g.who, side)
 	}
 }
 
@@ -185,7 +201,7 @@ func (p *page) byPhone(g *gathering, k int32, lemma string) bool {
 
 // travels reads a visit that is told as a journey: "is to fly to Karsk".
 func (p *page) travels(g *gathering, k int32, lemma string) bool {
-	if !p.meeting.goes[lemma] || p.negated(k) {
+	if !p.meeting.goes[lemma] || p.negated(k) || p.toMeet(k) >= 0 {
 		return false
 	}
 	g.who, g.absent, g.format = nil, nil, "visit"
@@ -201,6 +217,25 @@ func (p *page) travels(g *gathering, k int32, lemma string) bool {
 	p.joinSubject(g, k)
 	g.who = slices.DeleteFunc(g.who, func(a int) bool { return !p.isPerson(a) })
 	return len(g.who) > 0
+}
+
+// toMeet is the verb of meeting that a journey is made for, or -1: "flew to Karsk
+// to meet Cole" is one meeting.
+func (p *page) toMeet(journey int32) int32 {
+	for _, c := range p.children[journey] {
+		if r := p.relation(c); (r == "advcl" || r == "xcomp") && c > journey && p.infinitive(c) && p.meeting.verbs[p.lemma(c)] != "" {
+			return c
+		}
+	}
+	return -1
+}
+
+// journey is the verb of the journey that is made for a meeting, or -1.
+func (p *page) journey(verb int32) int32 {
+	if h := p.token(verb).Head; h != verb && p.meeting.goes[p.lemma(h)] && p.toMeet(h) == verb {
+		return h
+	}
+	return -1
 }
 
 // join adds the actors of a noun phrase.

@@ -162,6 +162,25 @@ func (p *page) relative(k int32) int {
 	return -1
 }
 
+// relatives are those whom a relative clause describes: the nearest name, with
+// the others of its list where the verb is of many ("Brandt and Cole, who meet").
+func (p *page) relatives(k int32) []int {
+	out := []int{p.relative(k)}
+	if x := p.token(p.token(k).Head).XPOS; x == "VBZ" {
+		return out
+	}
+	noun := p.token(p.token(k).Head).Head
+	for p.relation(noun) == "conj" && p.token(noun).Head < noun {
+		noun = p.token(noun).Head
+	}
+	for _, c := range append([]int32{noun}, p.children[noun]...) {
+		if c < k && (c == noun || p.relation(c) == "conj") && p.personIn(c) >= 0 {
+			out = append(out, p.personIn(c))
+		}
+	}
+	return out
+}
+
 // linked follows the links of coreference from a word to an actor.
 func (p *page) linked(k int32) int {
 	for step := 0; step < 6; step++ {

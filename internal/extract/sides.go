@@ -52,7 +52,9 @@ func (p *page) parties(k int32, depth int) []int {
 			a, _ := p.antecedent(k, p.saidBefore(k))
 			add(a)
 		case "who", "which", "that":
-			add(p.relative(k))
+			for _, a := range p.relatives(k) {
+				add(a)
+			}
 		default:
 			if a := p.linked(k); a >= 0 {
 				add(a)
@@ -97,7 +99,7 @@ func (p *page) parties(k int32, depth int) []int {
 	}
 	if depth < 3 {
 		for _, c := range p.children[k] {
-			if p.relation(c) == "conj" || p.relation(c) == "compound" && t.UPOS == "PROPN" && p.actorOf(c) != p.actorOf(k) {
+			if p.relation(c) == "conj" || p.relation(c) == "nmod" && (p.marker(c) == "including" || p.marker(c) == "like") || (p.relation(c) == "compound" || p.relation(c) == "flat") && t.UPOS == "PROPN" && p.actorOf(c) != p.actorOf(k) {
 				for _, a := range p.parties(c, depth+1) {
 					add(a)
 				}

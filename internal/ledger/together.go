@@ -148,12 +148,12 @@ func (t *Together) Differences(id readout.ID) []Difference {
 // bringOffices makes one office of those that are told of one holder in the
 // same words.
 func bringOffices(offices []readout.Office) []readout.Office {
-	out := []readout.Office{}
+	out, at := []readout.Office{}, map[[3]string]int{}
 	for _, o := range offices {
-		i := slices.IndexFunc(out, func(x readout.Office) bool {
-			return same(x.Holder, o.Holder) && x.Status == o.Status && strings.EqualFold(x.Title, o.Title)
-		})
-		if i < 0 {
+		key := [3]string{mark(o.Holder), string(o.Status), strings.ToLower(o.Title)}
+		i, ok := at[key]
+		if !ok {
+			at[key] = len(out)
 			out = append(out, o)
 			continue
 		}

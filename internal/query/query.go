@@ -41,11 +41,15 @@ var Fields = []Field{
 	{"is", "disputed or anonymous", []string{"disputed", "anonymous"}},
 }
 
+// Lists are the values of the field "list".
+func Lists() []string { return Fields[0].Values }
+
 // Expr is a query that was read.
 type Expr interface {
 	// Match tells whether an item is asked for.
 	Match(Item) bool
 	fmt.Stringer
+	candidates(Index) (candidates, error)
 }
 
 // Error is what is wrong with a query, and where: Column counts letters from 1.

@@ -27,9 +27,10 @@ const (
 // script is a text while it is compared.
 type script struct {
 	*page
-	doc   Doc
-	words []word
-	runs  []uint64
+	doc    Doc
+	words  []word
+	runs   []uint64
+	sorted []uint64 // the runs, rising
 }
 
 // Copies finds the texts that were copied from each other, wholly or in
@@ -38,7 +39,11 @@ func (r *Resolver) Copies(docs []Doc) []Copy {
 	scripts := scriptsOf(docs)
 	var found []Copy
 	for _, pair := range alike(scripts) {
-		if c, ok := compareTexts(scripts[pair[0]], scripts[pair[1]]); ok {
+		from, to := scripts[pair[0]], scripts[pair[1]]
+		if !from.mayShare(to) {
+			continue
+		}
+		if c, ok := compareTexts(from, to); ok {
 			found = append(found, c)
 		}
 	}
@@ -53,8 +58,9 @@ func scriptsOf(docs []Doc) []script {
 			continue
 		}
 		own := d.Record.Documents[0]
-		s := script{page: &page{document: own, published: daysOf(own.Published)}, doc: d, words: wordsOf(d.Text)}
-		s.runs = shingles(s.words)
+		words, lower := wordsOf(d.Text)
+		s := script{page: &page{document: own, published: daysOf(own.Published)}, doc: d, words: words, runs: shingles(lower)}
+		s.sorted = slices.Sorted(slices.Values(s.runs))
 		list = append(list, s)
 	}
 	slices.SortFunc(list, func(x, y script) int { return earlier(x.page, y.page) })
@@ -85,6 +91,29 @@ func keep(bearers []int) []int {
 		return bearers
 	}
 	return slices.Delete(bearers, 1, 2)
+}
+
+// mayShare tells whether two texts have as many shingles in common as it takes
+// for one to be a copy: each of them accounts for its words and for those of the
+// gap behind it at most.
+func (s script) mayShare(other script) bool {
+	here, there := 0, 0
+	for i, j := 0, 0; i < len(s.sorted) && j < len(other.sorted); {
+		switch h := s.sorted[i]; {
+		case h < other.sorted[j]:
+			i++
+		case h > other.sorted[j]:
+			j++
+		default:
+			for ; i < len(s.sorted) && s.sorted[i] == h; i++ {
+				here++
+			}
+			for ; j < len(other.sorted) && other.sorted[j] == h; j++ {
+				there++
+			}
+		}
+	}
+	return min(here, there)*(shingleWords+mostGap) >= leastCopied
 }
 
 // compareTexts finds what the later of two texts has of the earlier one.
@@ -122,6 +151,6 @@ func (s script) covered(other script) (spans []readout.Span, words int) {
 
 // span is the stretch from one word to another.
 func (s script) span(first, last int) readout.Span {
-	start, end := s.words[first].start, s.words[last].end
+	start, end := int(s.words[first].start), int(s.words[last].end)
 	return readout.Span{Doc: s.document.ID, Start: start, End: end, Quote: s.doc.Text.Slice(start, end)}
 }

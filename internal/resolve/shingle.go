@@ -15,20 +15,16 @@ const (
 	sample       = 4
 )
 
-// word is one word of a text, lower case, in code points.
-type word struct {
-	text       string
-	start, end int
-}
+// word is where one word of a text stands, in code points.
+type word struct{ start, end int32 }
 
-// wordsOf are the words of a text.
-func wordsOf(t *text.Text) []word {
-	var list []word
+// wordsOf are the words of a text, and the words themselves in lower case.
+func wordsOf(t *text.Text) (list []word, lower []string) {
 	s := t.String()
 	start, at, from := -1, 0, 0
 	flush := func(end, b int) {
 		if start >= 0 {
-			list = append(list, word{strings.ToLower(s[from:b]), start, end})
+			list, lower = append(list, word{int32(start), int32(end)}), append(lower, strings.ToLower(s[from:b]))
 			start = -1
 		}
 	}
@@ -41,19 +37,15 @@ func wordsOf(t *text.Text) []word {
 		at++
 	}
 	flush(at, len(s))
-	return list
+	return list, lower
 }
 
 // shingles are the hashes of each run of words.
-func shingles(words []word) []uint64 {
+func shingles(words []string) []uint64 {
 	if len(words) < shingleWords {
 		return nil
 	}
-	list := make([]string, len(words))
-	for i, w := range words {
-		list[i] = w.text
-	}
-	of := hashes(list)
+	of := hashes(words)
 	runs := make([]uint64, len(of)-shingleWords+1)
 	for i := range runs {
 		for _, h := range of[i : i+shingleWords] {

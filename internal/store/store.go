@@ -66,6 +66,17 @@ type Store interface {
 	// Derived is what was kept last under a name, or ErrUnknown.
 	Derived(ctx context.Context, name string) (version string, body []byte, err error)
 
+	Wholes
+
+	// IDs are the ids of the items of a list, by their documents, each in its
+	// order.
+	IDs(ctx context.Context, list string) (map[readout.DocumentID][]readout.ID, error)
+	// Items are some items, in the order in which they are named; an id that is
+	// not on the record is passed over.
+	Items(ctx context.Context, ids []readout.ID) (*readout.Record, error)
+	// Text is the canonical text of a document, or ErrUnknown.
+	Text(ctx context.Context, id readout.DocumentID) (string, error)
+
 	// Close frees what the store holds. It is not used afterwards.
 	Close() error
 }

@@ -42,6 +42,7 @@ func Open(ctx context.Context, address string) (store.Store, error) {
 	s, err := sqlstore.New(db, db, sqlstore.Dialect{
 		Numbered: true,
 		Explain:  func(err error) error { return explain(shown, err) },
+		Snapshot: sql.LevelRepeatableRead,
 		Migrate:  func(db *sql.DB) error { return migrate(ctx, db) },
 	})
 	if err != nil {

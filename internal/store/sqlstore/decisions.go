@@ -80,11 +80,13 @@ func (s *Store) Derived(ctx context.Context, name string) (version string, body 
 	return version, body, s.dialect.Explain(err)
 }
 
+const keepDerived = `INSERT INTO derived (name, version, body) VALUES (?, ?, ?)
+	ON CONFLICT (name) DO UPDATE SET version = excluded.version, body = excluded.body`
+
 // Derive implements store.Store.
 func (s *Store) Derive(ctx context.Context, name, version string, body []byte) error {
 	return s.transaction(ctx, func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, s.sql(`INSERT INTO derived (name, version, body) VALUES (?, ?, ?)
-			ON CONFLICT (name) DO UPDATE SET version = excluded.version, body = excluded.body`), name, version, string(body))
+		_, err := tx.ExecContext(ctx, s.sql(keepDerived), name, version, string(body))
 		return err
 	})
 }

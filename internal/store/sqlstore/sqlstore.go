@@ -8,6 +8,7 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,6 +22,7 @@ type Dialect struct {
 	Numbered bool                // placeholders are $1, $2 instead of ?
 	Explain  func(error) error   // an error as a person understands it; nil for nil
 	Migrate  func(*sql.DB) error // brings the schema up to date
+	Snapshot sql.IsolationLevel  // of a transaction that reads one moment
 }
 
 // Store is a record in a database.
@@ -178,6 +180,67 @@ func (s *Store) Facts(ctx context.Context, lists ...string) (*readout.Record, er
 		}
 	}
 	return rec, nil
+}
+
+// IDs implements store.Store.
+func (s *Store) IDs(ctx context.Context, list string) (map[readout.DocumentID][]readout.ID, error) {
+	out := map[readout.DocumentID][]readout.ID{}
+	return out, s.rows(ctx, func(rows *sql.Rows) error {
+		var id readout.ID
+		var d readout.DocumentID
+		err := rows.Scan(&id, &d)
+		out[d] = append(out[d], id)
+		return err
+	}, `SELECT id, document FROM items WHERE list = ? ORDER BY document, place`, list)
+}
+
+// Items implements store.Store.
+func (s *Store) Items(ctx context.Context, ids []readout.ID) (*readout.Record, error) {
+	found := make(map[readout.ID]store.Item, len(ids))
+	for part := range slices.Chunk(ids, most) {
+		query, args := in(`SELECT id, list, body FROM items WHERE id IN (?)`, part)
+		err := s.rows(ctx, func(rows *sql.Rows) error {
+			var x store.Item
+			err := rows.Scan(&x.ID, &x.List, &x.Body)
+			found[x.ID] = x
+			return err
+		}, query, args...)
+		if err != nil {
+			return nil, err
+		}
+	}
+	rec := readout.NewRecord()
+	for _, id := range ids {
+		if x, ok := found[id]; ok {
+			if err := store.Put(rec, x.List, x.Body); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return rec, nil
+}
+
+// Text implements store.Store.
+func (s *Store) Text(ctx context.Context, id readout.DocumentID) (string, error) {
+	var t string
+	err := s.read.QueryRowContext(ctx, s.sql(`SELECT text FROM documents WHERE id = ?`), string(id)).Scan(&t)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", store.ErrUnknown
+	}
+	return t, s.dialect.Explain(err)
+}
+
+// most is how many values one statement looks for.
+const most = 500
+
+// in is a query that looks for some values, which are put in the place of its
+// "(?)", and these values.
+func in[V any](query string, values []V) (string, []any) {
+	args := make([]any, len(values))
+	for i, v := range values {
+		args[i] = v
+	}
+	return strings.Replace(query, "(?)", "("+strings.TrimSuffix(strings.Repeat("?, ", len(values)), ", ")+")", 1), args
 }
 
 // put puts a row of a list and a body on a record.
