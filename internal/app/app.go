@@ -79,7 +79,7 @@ func (a *App) Read(ctx context.Context, o Options, sources []Source, yield func(
 	}
 	var ids Numbering
 	do := func(ctx context.Context, s Source) []Reading { return a.readings(ctx, o, s) }
-	return pool.Run(ctx, workers, sources, do, func(all []Reading) error {
+	return pool.Each(ctx, workers, unfolded(ctx, sources), do, func(all []Reading) error {
 		for _, r := range all {
 			if r.Err == nil {
 				r = number(&ids, r)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/draft"
 )
 
 // section is one list of the record as people read it.
@@ -172,8 +173,12 @@ func (b *book) voice(a readout.According) string {
 		return b.speaker(*s)
 	}
 	for _, d := range b.rec.Documents {
-		if d.ID == a.Document && d.Publisher != nil {
+		switch {
+		case d.ID != a.Document:
+		case d.Publisher != nil:
 			return *d.Publisher
+		case d.Kind == draft.DocumentKind:
+			return "the draft"
 		}
 	}
 	return "the report"

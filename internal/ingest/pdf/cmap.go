@@ -41,7 +41,7 @@ func readCmap(b []byte) *cmap {
 		case "endbfchar":
 			m.chars(args)
 		case "endbfrange":
-			m.range3(args)
+			m.stretches(args)
 		}
 		args = args[:0]
 	}
@@ -66,9 +66,9 @@ func (m *cmap) chars(args []any) {
 	}
 }
 
-// range3 reads stretches: the first code, the last, and the letters of the
+// stretches reads stretches of codes: the first code, the last, and the letters of the
 // first, or of each.
-func (m *cmap) range3(args []any) {
+func (m *cmap) stretches(args []any) {
 	for i := 0; i+2 < len(args); i += 3 {
 		low, ok1 := args[i].(string)
 		high, ok2 := args[i+1].(string)
