@@ -118,8 +118,20 @@ type Life struct {
 	Left           *readout.DocumentID `json:"left" doc:"null where the last version has it"`
 	Changes        []LifeChange        `json:"changes"`
 	Origins        []Origin            `json:"origins"`
+	Edits          []Edit              `json:"edits"`
 	Reports        []Report            `json:"reports"`
 	Contradictions []string            `json:"contradictions"`
+}
+
+// Edit is a change that the file of a version tracks.
+type Edit struct {
+	Document readout.DocumentID `json:"document"`
+	Item     readout.ID         `json:"item"`
+	Action   string             `json:"action" enum:"added,removed,replaced"`
+	By       string             `json:"by"`
+	When     string             `json:"when" doc:"as the file has it"`
+	Words    string             `json:"words"`
+	Replaces string             `json:"replaces"`
 }
 
 // LifeChange is what one version changed.
