@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -14,6 +13,7 @@ import (
 
 	"readout"
 	"readout/internal/app"
+	"readout/internal/example"
 	"readout/internal/extract"
 	"readout/internal/lang/read"
 	"readout/internal/ledger"
@@ -38,23 +38,9 @@ func negotiation(t testing.TB) app.Desk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { s.Close() })
-	reports, err := filepath.Glob("../../testdata/negotiation/*/report.txt")
-	if err != nil || len(reports) < 12 {
-		t.Fatalf("%d reports, %v", len(reports), err)
-	}
 	program := &app.App{Analyzer: reader, Extractor: extractor}
-	for _, report := range reports {
-		o := app.Options{Workers: 1, Facts: true}
-		b, err := os.ReadFile(filepath.Join(filepath.Dir(report), "meta.json"))
-		if err == nil {
-			err = json.Unmarshal(b, &o)
-		}
-		if err == nil {
-			err = program.Add(t.Context(), o, []app.Source{app.File(report)}, s, "test", func(a app.Addition) error { return a.Err })
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+	if err := example.Fill(t.Context(), program, s); err != nil {
+		t.Fatal(err)
 	}
 	return app.Desk{Store: s, Resolver: resolver(t)}
 }

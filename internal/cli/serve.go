@@ -6,6 +6,8 @@ import (
 	"maps"
 	"net"
 	"net/http"
+	"os"
+	"path/filepath"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -15,6 +17,7 @@ import (
 	"readout/internal/answers"
 	"readout/internal/api"
 	"readout/internal/app"
+	"readout/internal/example"
 	"readout/internal/gate"
 	"readout/internal/mcp"
 	"readout/internal/store"
@@ -40,29 +43,54 @@ Exit codes:
 // serving is how a record is served.
 type serving struct {
 	record, listen, certificate, key string
-	accounts                         bool
+	accounts, example                bool
 }
 
 func (p *Program) serveCommand() *cobra.Command {
 	var f serving
 	c := &cobra.Command{
 		Use: "serve", Short: "Opens a record to browsers and programs", Long: serveLong, Args: cobra.NoArgs,
-		Example: `  readout serve --record talks.readout --listen localhost:8080
+		Example: `  readout serve --example
+  readout serve --record talks.readout --listen localhost:8080
   readout serve --record talks.readout --listen :8443 --cert talks.crt --key talks.key`,
 		RunE: func(c *cobra.Command, args []string) error {
 			if (f.certificate == "") != (f.key == "") {
 				return usage("--cert and --key belong together", "name the files of both")
 			}
 			f.accounts = f.accounts || !web.Local(f.listen)
+			if f.example {
+				return p.serveExample(c.Context(), f)
+			}
 			return p.with(c.Context(), f.record, false, func(s store.Store) error { return p.serve(c.Context(), s, f) })
 		},
 	}
 	recordFlag(c, &f.record)
+	c.Flags().BoolVar(&f.example, "example", false, "serve an invented negotiation from a record that is gone afterwards")
 	c.Flags().StringVar(&f.listen, "listen", "localhost:8080", "the address")
 	c.Flags().BoolVar(&f.accounts, "accounts", false, "ask for accounts on this machine too")
 	c.Flags().StringVar(&f.certificate, "cert", "", "file of a certificate, for HTTPS")
 	c.Flags().StringVar(&f.key, "key", "", "file of its key")
 	return c
+}
+
+// serveExample serves the negotiation that ships with the program.
+func (p *Program) serveExample(ctx context.Context, f serving) error {
+	folder, err := os.MkdirTemp("", "readout-example-")
+	if err != nil {
+		return &exit{exitRecord, err}
+	}
+	defer os.RemoveAll(folder)
+	f.record = filepath.Join(folder, "example.readout")
+	return p.with(ctx, f.record, true, func(s store.Store) error {
+		program, err := p.Load("")
+		if err == nil {
+			err = example.Fill(ctx, program, s)
+		}
+		if err != nil {
+			return &exit{exitRecord, err}
+		}
+		return p.serve(ctx, s, f)
+	})
 }
 
 func (p *Program) serve(ctx context.Context, s store.Store, f serving) error {

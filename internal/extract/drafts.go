@@ -258,9 +258,6 @@ var cardinals = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six"
 // "proposals on regional issues", "plan to raise the toll".
 func (p *page) nameEnd(k int32) int32 {
 	for _, c := range p.children[k] {
-		if l := p.lemma(c); l == "point" || l == "article" || l == "clause" {
-			continue // "a plan of nine points" is called a plan
-		}
 		if m := p.marker(c); c > k && p.relation(c) == "nmod" && (m == "for" || m == "on" || m == "of") && (p.actorOf(c) < 0 || p.mentionOf[c] == p.mentionOf[k]) {
 			if r := p.subtree(c); r.End-k < 8 {
 				return r.End

@@ -21,7 +21,7 @@ import (
 var update = flag.Bool("update", false, "rewrite testdata/summary.txt")
 
 const (
-	cases   = "../../testdata/negotiation"
+	cases   = "../example/negotiation"
 	summary = "testdata/summary.txt"
 )
 
@@ -244,7 +244,7 @@ func resolver(t testing.TB) *resolve.Resolver {
 // table is the summary of the figures.
 func table(list []figures) string {
 	var b strings.Builder
-	b.WriteString("# What is the same in testdata/negotiation, from the texts: over what the reader found, and over all that is marked.\n")
+	b.WriteString("# What is the same in internal/example/negotiation, from the texts: over what the reader found, and over all that is marked.\n")
 	fmt.Fprintf(&b, "%-22s %6s %6s %6s %6s %6s %6s %6s %6s\n", "", "marked", "found", "B3 P", "B3 R", "B3 F", "MUC", "CEAFe", "CoNLL")
 	for _, f := range list {
 		fmt.Fprintf(&b, "%-22s %6d %6d %s\n", f.name+", found", f.marked, f.found, f.foundOnly)

@@ -3,7 +3,6 @@ package web
 import (
 	"compress/gzip"
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -23,6 +22,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"readout/internal/app"
+	"readout/internal/example"
 	"readout/internal/extract"
 	"readout/internal/lang/read"
 	"readout/internal/resolve"
@@ -31,8 +31,8 @@ import (
 
 var pictures = flag.Bool("pictures", false, "rewrite the pictures of the pages in docs")
 
-// example is a desk over the invented negotiation, and what reads documents.
-func example(t testing.TB) (app.Desk, *app.App) {
+// negotiation is a desk over the invented negotiation, and what reads documents.
+func negotiation(t testing.TB) (app.Desk, *app.App) {
 	t.Helper()
 	reader, err := read.Default()
 	if err != nil {
@@ -52,22 +52,8 @@ func example(t testing.TB) (app.Desk, *app.App) {
 	}
 	t.Cleanup(func() { s.Close() })
 	program := &app.App{Analyzer: reader, Extractor: extractor}
-	reports, err := filepath.Glob("../../testdata/negotiation/*/report.txt")
-	if err != nil || len(reports) < 12 {
-		t.Fatalf("%d reports, %v", len(reports), err)
-	}
-	for _, report := range reports {
-		o := app.Options{Workers: 1, Facts: true}
-		b, err := os.ReadFile(filepath.Join(filepath.Dir(report), "meta.json"))
-		if err == nil {
-			err = json.Unmarshal(b, &o)
-		}
-		if err == nil {
-			err = program.Add(t.Context(), o, []app.Source{app.File(report)}, s, "test", func(a app.Addition) error { return a.Err })
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
+	if err := example.Fill(t.Context(), program, s); err != nil {
+		t.Fatal(err)
 	}
 	return app.Desk{Store: s, Resolver: resolver}, program
 }
@@ -93,7 +79,7 @@ func browser(t *testing.T) *browsing {
 		}
 		t.Skip("Chromium is not installed (apt-get install chromium); the pages are not looked at in a browser")
 	}
-	d, program := example(t)
+	d, program := negotiation(t)
 	s, err := New(d, "example.readout")
 	if err != nil {
 		t.Fatal(err)
@@ -193,7 +179,7 @@ func TestInBrowser(t *testing.T) {
 	b, source := browser(t), axe(t)
 	for page, want := range map[string]string{
 		"/": "Next meetings", "/list/meetings": "accounts, independent sources", "/list/people": "Lena Bargmann", "/timeline": "Geneva", "/timeline?party=Norway": "Solheim",
-		"/positions": "demand", "/disputes": "The record picks no winner", "/sources": "Northgate Wire", "/drafts": "No draft", "/review": "Contested", "/history": "Nobody has decided",
+		"/positions": "demand", "/disputes": "The record picks no winner", "/sources": "Northgate Wire", "/drafts": "with the text before", "/review": "Contested", "/history": "Nobody has decided",
 		"/add": "Text of a report", "/find?q=geneva": "Geneva", "/find?q=persn:x": "there is no field", b.firstMeeting(): "Who was there",
 	} {
 		b.open(page)
@@ -289,7 +275,7 @@ func (b *browsing) has(what string) bool {
 
 // TestLight: the first page with its style is small.
 func TestLight(t *testing.T) {
-	d, _ := example(t)
+	d, _ := negotiation(t)
 	s, err := New(d, "example.readout")
 	if err != nil {
 		t.Fatal(err)
