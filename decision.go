@@ -10,6 +10,7 @@ const (
 	Join    DecisionKind = "join"    // A and B are the same
 	Part    DecisionKind = "part"    // A and B are not the same
 	Retract DecisionKind = "retract" // A is not to stand
+	Approve DecisionKind = "approve" // A was looked at and stands
 	Undo    DecisionKind = "undo"    // an earlier decision, Undoes, is not to stand
 )
 

@@ -12,4 +12,5 @@ type Document struct {
 	Language   *string    `json:"language"` // ISO 639-1
 	SHA256     string     `json:"sha256"`   // of the canonical text's UTF-8 bytes
 	Characters int        `json:"characters"`
+	Pages      []int      `json:"pages,omitempty"` // where each page of it begins, in code points; none where it has no pages
 }

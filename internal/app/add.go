@@ -35,7 +35,7 @@ func (a *App) Add(ctx context.Context, o Options, sources []Source, to store.Sto
 		workers = runtime.GOMAXPROCS(0)
 	}
 	do := func(ctx context.Context, s Source) []addition { return a.additions(ctx, o, s, to, reader) }
-	return pool.Run(ctx, workers, sources, do, func(all []addition) error {
+	return pool.Each(ctx, workers, unfolded(ctx, sources), do, func(all []addition) error {
 		for _, d := range all {
 			if err := d.commit(ctx, to, yield); err != nil {
 				return err

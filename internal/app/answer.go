@@ -18,12 +18,14 @@ import (
 type Question struct {
 	List  string // as in the language of queries: "meetings", "people"
 	IDs   []readout.ID
+	Of    readout.ID // the offices of a person, the provisions of a draft
 	Query query.Expr
 	Since string // what a document tells that was published on that day or later
 	Clocks
-	After int  // how many of the answer are left out at its beginning
-	Limit int  // how many it has at most; 0 for all
-	Whole bool // people and bodies with every place where they are named
+	After  int  // how many of the answer are left out at its beginning
+	Limit  int  // how many it has at most; 0 for all
+	Newest bool // the last of the record first
+	Whole  bool // people and bodies with every place where they are named
 }
 
 // Answer is what is asked for, with what that refers to: a part of the record
@@ -51,24 +53,49 @@ func (d Desk) Answer(ctx context.Context, q Question) (*Answer, error) {
 	if q.AsOf != "" || !q.KnownBy.IsZero() {
 		return d.answerThen(ctx, q)
 	}
+	var a *answering
+	version, err := d.settled(ctx, func(w store.Whole) error {
+		a = &answering{question: q, answer: &Answer{Standing: &Standing{Together: &ledger.Together{Accounts: map[readout.ID][]ledger.Account{}}}}}
+		return a.run(w)
+	})
+	if err != nil {
+		return nil, err
+	}
+	_, err = d.derived(ctx, copiesName, version, &a.answer.copies)
+	return a.answer, err
+}
+
+// settled calls do with the record brought together, and gives its version.
+func (d Desk) settled(ctx context.Context, do func(store.Whole) error) (string, error) {
 	for {
-		version, err := d.Store.Version(ctx)
+		version, err := d.Version(ctx)
 		if err != nil {
-			return nil, err
+			return "", err
 		}
-		a := &answering{question: q, answer: &Answer{Standing: &Standing{Together: &ledger.Together{Accounts: map[readout.ID][]ledger.Account{}}}}}
-		err = d.Store.Settled(ctx, layout+version, a.run)
+		err = d.Store.Settled(ctx, layout+version, do)
 		if errors.Is(err, store.ErrUnsettled) {
 			if err = d.bring(ctx, version); err == nil {
 				continue
 			}
 		}
-		if err != nil {
-			return nil, err
-		}
-		_, err = d.derived(ctx, copiesName, version, &a.answer.copies)
-		return a.answer, err
+		return version, err
 	}
+}
+
+// Counts is how many things there are in each list that can be asked for.
+func (d Desk) Counts(ctx context.Context) (map[string]int, error) {
+	out := map[string]int{}
+	_, err := d.settled(ctx, func(w store.Whole) error {
+		for _, l := range query.Lists() {
+			places, err := index{w}.Places("list:" + l)
+			if err != nil {
+				return err
+			}
+			out[l] = len(places)
+		}
+		return nil
+	})
+	return out, err
 }
 
 // answerThen answers of another time, from the whole record.
@@ -86,12 +113,16 @@ func (d Desk) answerThen(ctx context.Context, q Question) (*Answer, error) {
 	if q.Since != "" {
 		fresh = st.Since(q.Since)
 	}
+	of := abouts(st.Record)
 	ledger.Each(st.Record, func(x readout.Sourced) {
-		if wanted[x.ID] || len(q.IDs) == 0 && q.asks(items[x.ID]) && fresh(x.ID) {
+		if wanted[x.ID] || q.Of != "" && of[x.ID] == q.Of || q.Of == "" && len(q.IDs) == 0 && q.asks(items[x.ID]) && fresh(x.ID) {
 			a.Picked = append(a.Picked, x.ID)
 		}
 	})
 	a.Total = len(a.Picked)
+	if q.Newest {
+		slices.Reverse(a.Picked)
+	}
 	a.Picked = a.Picked[min(q.After, len(a.Picked)):]
 	if q.Limit > 0 && len(a.Picked) > q.Limit {
 		a.Picked, a.More = a.Picked[:q.Limit], true
@@ -127,6 +158,9 @@ func (a *answering) run(w store.Whole) error {
 	for _, r := range rows {
 		a.answer.Picked = append(a.answer.Picked, r.ID)
 	}
+	if a.question.Newest {
+		slices.Reverse(a.answer.Picked)
+	}
 	return a.complete(rows)
 }
 
@@ -141,6 +175,11 @@ func (a *answering) pick() ([]uint32, error) {
 		}
 		slices.Sort(places)
 		places = slices.Compact(places)
+		a.answer.Total = len(places)
+		return places, err
+	}
+	if q.Of != "" {
+		places, err := a.whole.About(q.Of)
 		a.answer.Total = len(places)
 		return places, err
 	}
@@ -168,6 +207,9 @@ func (a *answering) pick() ([]uint32, error) {
 			return nil, err
 		}
 		places = query.Intersect(places, fresh)
+	}
+	if q.Newest {
+		slices.Reverse(places)
 	}
 	if sure {
 		return a.page(places), nil

@@ -57,6 +57,7 @@ type Reading struct {
 	Analysis *doc.Document   // when asked for
 	Record   *readout.Record // ids unique over all readings; without facts unless asked for
 
+	changes   []ingest.Change
 	sentences []int // where each begins, in bytes of the text
 }
 
@@ -78,7 +79,7 @@ func (a *App) Read(ctx context.Context, o Options, sources []Source, yield func(
 	}
 	var ids Numbering
 	do := func(ctx context.Context, s Source) []Reading { return a.readings(ctx, o, s) }
-	return pool.Run(ctx, workers, sources, do, func(all []Reading) error {
+	return pool.Each(ctx, workers, unfolded(ctx, sources), do, func(all []Reading) error {
 		for _, r := range all {
 			if r.Err == nil {
 				r = number(&ids, r)
@@ -116,7 +117,7 @@ func (a *App) one(o Options, path string, d ingest.Document) (r Reading) {
 
 // present is the reading of a document that was not read for facts.
 func present(o Options, path string, d ingest.Document) Reading {
-	r := Reading{Path: path, Text: d.Text, Language: language.Of(d.Text.String())}
+	r := Reading{Path: path, Text: d.Text, changes: d.Changes, Language: language.Of(d.Text.String())}
 	r.Document = describe(o, d, r.Language)
 	r.Record = readout.NewRecord()
 	return r
@@ -134,6 +135,9 @@ func (a *App) text(o Options, r Reading) Reading {
 			r.Record = a.Extractor.Extract(r.Document, t, r.Analysis)
 		}
 	}
+	if o.Facts {
+		tracked(r.Record, r.Document, t, r.changes)
+	}
 	if len(r.Record.Documents) == 0 {
 		r.Record.Documents = []readout.Document{r.Document}
 	}
@@ -150,7 +154,7 @@ func describe(o Options, from ingest.Document, l language.Language) readout.Docu
 	d := readout.Document{
 		ID: "d1", Title: either(o.Title, m.Title), Publisher: either(o.Publisher, m.Publisher), Authors: append([]string{}, m.Authors...),
 		Published: either(o.Published, m.Published), URL: either(o.URL, m.URL),
-		Kind: "report", Language: m.Language, SHA256: from.Text.SHA256(), Characters: from.Text.Len(),
+		Kind: "report", Language: m.Language, SHA256: from.Text.SHA256(), Characters: from.Text.Len(), Pages: pages(from.Places),
 	}
 	if m.Kind != "" {
 		d.Kind = m.Kind
@@ -159,6 +163,18 @@ func describe(o Options, from ingest.Document, l language.Language) readout.Docu
 		d.Language = &l.Code
 	}
 	return d
+}
+
+// pages are where the pages of a document begin: those without words, where the
+// next one does.
+func pages(places []ingest.Place) []int {
+	var starts []int
+	for _, p := range places {
+		for len(starts) < p.Page {
+			starts = append(starts, p.Start)
+		}
+	}
+	return starts
 }
 
 func either(a, b *string) *string {

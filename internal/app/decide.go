@@ -27,12 +27,12 @@ func (d Desk) Decide(ctx context.Context, x readout.Decision) (int, error) {
 			return 0, undecided("a thing is always the same as itself", "name two")
 		}
 		err = d.there(ctx, x.A, x.B)
-	case readout.Retract:
+	case readout.Retract, readout.Approve:
 		err = d.there(ctx, x.A)
 	case readout.Undo:
 		err = d.made(ctx, x.Undoes)
 	default:
-		err = undecided(fmt.Sprintf("%q is no decision", x.Kind), "the decisions are join, part, retract and undo")
+		err = undecided(fmt.Sprintf("%q is no decision", x.Kind), "the decisions are join, part, approve, retract and undo")
 	}
 	if err != nil {
 		return 0, err

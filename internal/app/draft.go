@@ -19,16 +19,22 @@ import (
 // ReadDraft takes the draft at a source apart. Its id is the one that it has on
 // a record. Errors are *readout.Error.
 func ReadDraft(ctx context.Context, o Options, s Source) (draft.Version, error) {
+	v, _, err := readDraft(ctx, o, s)
+	return v, err
+}
+
+// readDraft is a draft with its tracked changes.
+func readDraft(ctx context.Context, o Options, s Source) (draft.Version, []ingest.Change, error) {
 	d, err := only(ctx, s)
 	if err != nil {
-		return draft.Version{}, err
+		return draft.Version{}, nil, err
 	}
 	r := present(o, s.Path, d)
 	r.Document.Kind = draft.DocumentKind
 	r.Document.ID = store.DocumentID(r.Document)
 	p, err := draft.Parse(r.Text, r.Document.ID)
 	if err != nil {
-		return draft.Version{}, noDraft(s.Path, err)
+		return draft.Version{}, nil, noDraft(s.Path, err)
 	}
 	if r.Document.Title == nil {
 		name := p.Name()
@@ -37,7 +43,7 @@ func ReadDraft(ctx context.Context, o Options, s Source) (draft.Version, error) 
 		}
 		r.Document.Title = &name
 	}
-	return draft.Version{Document: r.Document, Paper: p}, nil
+	return draft.Version{Document: r.Document, Paper: p}, d.Changes, nil
 }
 
 // only is the one document of a source.
@@ -68,12 +74,14 @@ func noDraft(path string, err error) error {
 // title. What is on the record already stays as it is; it is an error where
 // that is a report.
 func AddDraft(ctx context.Context, o Options, s Source, to store.Store, reader string) (draft.Version, bool, error) {
-	v, err := ReadDraft(ctx, o, s)
+	v, changes, err := readDraft(ctx, o, s)
 	if err != nil {
 		return v, false, err
 	}
 	id := v.Document.ID
-	facts, err := Qualify(draftFacts(v), id)
+	rec := draftFacts(v)
+	tracked(rec, v.Document, v.Paper.Text, changes)
+	facts, err := Qualify(rec, id)
 	if err != nil {
 		return v, false, fault(s.Path, err).Err
 	}

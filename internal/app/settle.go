@@ -4,6 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"hash/fnv"
+	"maps"
+	"slices"
+	"strings"
 
 	"readout"
 	"readout/internal/ledger"
@@ -51,7 +56,7 @@ const identityName, copiesName = "identity", "copies"
 // known is what is the same on the record: as it was kept, or worked out anew
 // when the record has changed.
 func (d Desk) known(ctx context.Context) (*known, error) {
-	version, err := d.Store.Version(ctx)
+	version, err := d.Version(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -64,6 +69,32 @@ func (d Desk) known(ctx context.Context) (*known, error) {
 		return k, err
 	}
 	return d.settle(ctx, version)
+}
+
+// Version is another one whenever the record has another document, or decisions
+// stand that make another record of them.
+func (d Desk) Version(ctx context.Context) (string, error) {
+	of, err := d.Store.Version(ctx)
+	if err != nil {
+		return "", err
+	}
+	decisions, err := d.Store.Decisions(ctx)
+	if err != nil {
+		return "", err
+	}
+	stands := ledger.Decide(decisions)
+	h := fnv.New64a()
+	for _, p := range stands.Joined {
+		fmt.Fprintln(h, "join", p.A, p.B)
+	}
+	for _, p := range stands.Parted {
+		fmt.Fprintln(h, "part", p.A, p.B)
+	}
+	for _, id := range slices.Sorted(maps.Keys(stands.Retracted)) {
+		fmt.Fprintln(h, "retract", id)
+	}
+	documents, _, _ := strings.Cut(of, ".")
+	return fmt.Sprintf("%s.%x", documents, h.Sum64()), nil
 }
 
 // derived takes back what was worked out of the record of a version, where it

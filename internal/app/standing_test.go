@@ -118,7 +118,7 @@ func TestSettled(t *testing.T) {
 	ctx := context.Background()
 	d := deskOf(t, 1, 2)
 	stand(t, d, Clocks{})
-	version, err := d.Store.Version(ctx)
+	version, err := d.Version(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -14,7 +14,7 @@ import (
 
 // layout stands before the versions of wholes that are kept as this program
 // keeps them: one that another program kept is none.
-const layout = "1:"
+const layout = "2:"
 
 // someThings is how many things are brought together at a time.
 const someThings = 4000
@@ -179,19 +179,14 @@ func (b *bringing) rows(to store.Settling, t *ledger.Together) error {
 	if err != nil {
 		return err
 	}
-	holders := map[readout.ID]readout.ID{}
-	for _, o := range t.Record.Offices {
-		if o.Holder.Actor != nil {
-			holders[o.ID] = *o.Holder.Actor
-		}
-	}
+	of := abouts(t.Record)
 	tellers := tellers(t.Record)
 	briefs, err := briefs(t.Record.Actors)
 	if err != nil {
 		return err
 	}
 	for _, x := range items {
-		r := store.Row{Place: b.place, ID: x.ID, List: x.List, About: holders[x.ID], Body: x.Body, Brief: briefs[x.ID]}
+		r := store.Row{Place: b.place, ID: x.ID, List: x.List, About: of[x.ID], Body: x.Body, Brief: briefs[x.ID]}
 		if r.Accounts, err = b.accounts(to, x.ID, t.Accounts[x.ID]); err != nil {
 			return err
 		}
@@ -207,6 +202,23 @@ func (b *bringing) rows(to store.Settling, t *ledger.Together) error {
 		b.place++
 	}
 	return nil
+}
+
+// abouts are whose an item is: the holder of an office, the draft of a
+// provision.
+func abouts(rec *readout.Record) map[readout.ID]readout.ID {
+	out := map[readout.ID]readout.ID{}
+	for _, o := range rec.Offices {
+		if o.Holder.Actor != nil {
+			out[o.ID] = *o.Holder.Actor
+		}
+	}
+	for _, v := range rec.Provisions {
+		if v.Draft != nil {
+			out[v.ID] = *v.Draft
+		}
+	}
+	return out
 }
 
 // The words of the index that no query has: of every item that can be asked for,

@@ -59,7 +59,7 @@ var rooms = []room{
 	{"internal/api/apitest", []string{"text", ".", "internal/lang/doc", "internal/answers", "internal/app", "internal/resolve", "internal/store/..."}, nil},
 	{"internal/gate", []string{".", "internal/account", "internal/api", "internal/store"}, nil},
 	{"internal/mcp", []string{".", "internal/account", "internal/answers"}, []string{"github.com/modelcontextprotocol/go-sdk"}},
-	{"internal/web", []string{"text", ".", "internal/app/...", "internal/export/...", "internal/query", "internal/store"}, nil},
+	{"internal/web", []string{"text", ".", "internal/app/...", "internal/export/...", "internal/query", "internal/store", "internal/ledger", "internal/draft", "internal/dates"}, nil},
 	{"internal/cli", []string{"text", ".", "internal/..."}, anything},
 	{"cmd/readout", []string{"internal/cli"}, nil},
 	{"train/witness", []string{"internal/lang/read", "internal/extract", "internal/app"}, nil},

@@ -29,7 +29,7 @@ func (p *Program) decisionCommands() []*cobra.Command {
 	return []*cobra.Command{
 		p.pairCommand(readout.Join, "join ID ID", "Decides that two things are the same"),
 		p.pairCommand(readout.Part, "part ID ID", "Decides that two things are not the same"),
-		p.retractCommand(), p.undoCommand(), p.decisionsCommand(),
+		p.itemCommand(readout.Approve, "approve ID", "Decides that something was looked at and stands", approveLong), p.itemCommand(readout.Retract, "retract ID", "Takes something back that should not stand on the record", retractLong), p.undoCommand(), p.decisionsCommand(),
 	}
 }
 
@@ -47,14 +47,18 @@ when, stands whatever is added later, and can be undone.`,
 	return c
 }
 
-func (p *Program) retractCommand() *cobra.Command {
+const retractLong = `Takes an item of a document back, with a reason: it is no longer shown, stays on
+the record, and comes back when the decision is undone.`
+
+const approveLong = `Notes that a person looked at an item of a document and that it stands, with a
+reason: it is no longer offered for review.`
+
+func (p *Program) itemCommand(kind readout.DecisionKind, use, short, long string) *cobra.Command {
 	var d deciding
 	c := &cobra.Command{
-		Use: "retract ID", Short: "Takes something back that should not stand on the record", Args: cobra.ExactArgs(1),
-		Long: `Takes an item of a document back, with a reason: it is no longer shown, stays on
-the record, and comes back when the decision is undone.`,
+		Use: use, Short: short, Args: cobra.ExactArgs(1), Long: long,
 		RunE: func(c *cobra.Command, args []string) error {
-			return p.decide(c.Context(), d, readout.Decision{Kind: readout.Retract, A: readout.ID(args[0])})
+			return p.decide(c.Context(), d, readout.Decision{Kind: kind, A: readout.ID(args[0])})
 		},
 	}
 	d.describe(c)
@@ -79,9 +83,6 @@ func (p *Program) undoCommand() *cobra.Command {
 
 // decide puts a decision on the record, if what it is about is there.
 func (p *Program) decide(ctx context.Context, by deciding, d readout.Decision) error {
-	if by.because == "" {
-		return usage("a decision without a reason", `say why: --because "..."`)
-	}
 	d.Because, d.By, d.At = by.because, by.by, p.Now().UTC().Truncate(time.Second)
 	if d.By == "" {
 		d.By = userName()

@@ -18,7 +18,8 @@ which one comes before which; where two are of one day, add the time:
 
 A point begins a line with its number, letter or bullet: 1. (1) 1) 2.1 § 1
 Article 1, Point One, I. A. (a) a) (i) - •. What stands in square brackets is
-wording that is not agreed.
+wording that is not agreed. The tracked changes of a Word or Open Document file
+are kept with who made them and when; readout blame tells them.
 
 Exit codes:
   0  it is on the record

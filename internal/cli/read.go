@@ -22,17 +22,19 @@ const readLong = `Reads files, the texts in folders, web pages by their addresse
 input ("-", or nothing when it is not a terminal) and prints the record of them
 all.
 
-A file is a web page (HTML), a Word document (DOCX), Markdown, a mail (EML), or
-plain text in UTF-8, or in UTF-16 with a byte order mark, of at most 4 MB; a live
-blog and a mail with attachments are several documents, and so are the files in
-an archive (ZIP, tar, tar.gz) and the pages of a crawl (WARC, plain or gzip), of
-at most 256 MB. Title, publisher, date and address are those that a page says of
-itself, unless the options say others. Of a folder those files are read, folder
-by folder in the order of their names, that end in .txt, .html, .md, .eml, .docx,
-.zip, .tar, .tar.gz, .warc or .warc.gz, and those without an extension that are
-text; hidden ones are left out. Pages are fetched as their robots.txt allows, one every two
-seconds of a site. What is named twice is read once. A document that is not in
-English is on the record without facts.
+A file is a web page (HTML), a Word or Open Document text (DOCX, ODT), a PDF
+file with a text layer, Markdown, a mail (EML), or plain text in UTF-8, or in
+UTF-16 with a byte order mark, of at most 4 MB; a live blog and a mail with
+attachments are several documents, and so are the files in an archive (ZIP, tar,
+tar.gz) and the pages of a crawl (WARC, plain or gzip). A file has at most 256
+MB, but for a crawl whose name ends in .warc or .warc.gz, which is read page by
+page. Title, publisher, date and address are those that a page says of itself,
+unless the options say others. Of a folder those files are read, folder by folder
+in the order of their names, that end in .txt, .html, .md, .eml, .docx, .odt,
+.pdf, .zip, .tar, .tar.gz, .warc or .warc.gz, and those without an extension that
+are text; hidden ones are left out. Pages are fetched as their robots.txt allows,
+one every two seconds of a site. What is named twice is read once. A document
+that is not in English is on the record without facts.
 
 Formats:
   text    a page for people, the default on a terminal; without colours when

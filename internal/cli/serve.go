@@ -22,9 +22,10 @@ import (
 )
 
 const serveLong = `Opens a record to browsers and programs: where it stands, list by list, each
-thing with every account of it, each source with its facts marked in its words,
-and a search; the same to programs as JSON under /api/v1, and to language models
-under /mcp, which docs/API.md tells of.
+thing with every account of it, the timeline, who wants what, what is disputed,
+each source with its facts marked in its words, and a search; what was read by
+machine can be reviewed there, and reports added. The same stands open to programs
+as JSON under /api/v1, and to language models under /mcp: docs/API.md tells how.
 
 On this machine it is for one user, who may do everything. Where other machines
 reach it, each user needs an account (readout user add) and each program a key
@@ -119,19 +120,22 @@ func (p *Program) handler(s store.Store, record string, book *account.Book) (htt
 	if err != nil {
 		return nil, &exit{exitRecord, err}
 	}
+	load := sync.OnceValues(func() (*app.App, error) { return p.Load("") })
+	site.Now, site.Load = p.Now, load
+	site.By = func(r *http.Request) string { return account.Of(r.Context()).Name }
 	var telling sync.Mutex
 	failed := func(err error) {
 		telling.Lock()
 		defer telling.Unlock()
 		p.complain(err)
 	}
-	a := api.New(answers.New(d, p.Now), api.Options{Version: p.Version[0], Load: func() (*app.App, error) { return p.Load("") }, Book: book, Failed: failed})
+	a := api.New(answers.New(d, p.Now), api.Options{Version: p.Version[0], Load: load, Book: book, Failed: failed})
 	mux := http.NewServeMux()
 	mux.Handle("/", site)
 	mux.Handle("/api/", a)
 	mux.Handle(mcp.Path, mcp.New(answers.New(d, p.Now), p.Version[0]))
 	rights := maps.Clone(a.Rights())
 	maps.Copy(rights, mcp.Rights())
-	rights["GET /"], rights["POST /"] = account.Reader, account.Editor
+	rights["GET /"], rights["POST /decide"], rights["POST /add"] = account.Reader, account.Reviewer, account.Editor
 	return gate.New(gate.Options{Book: book, Single: userName(), Local: web.Local, Rights: rights, Failed: failed}, mux), nil
 }

@@ -57,17 +57,18 @@ func follow(c *Comparison, n int, before, next []*life) (ended []*life) {
 func goOn(c *Comparison, m Match, n int, before, next []*life) {
 	first := slices.MinFunc(m.A, func(x, y int) int { return before[x].Entered - before[y].Entered })
 	var reports []Report
+	var edits []Edit
 	var old []piece
 	var from []int
 	words := folded(pieces(spansOf(c.B, m.B)))
 	for _, i := range asIn(c.A, m.A, words) {
-		reports = Join(reports, before[i].Reports)
+		reports, edits = Join(reports, before[i].Reports), append(edits, before[i].Edits...)
 		old, from = append(old, before[i].pieces...), append(from, before[i].from...)
 	}
 	from = carry(old, words, from, n)
 	for _, j := range m.B {
 		l := *before[first]
-		l.Changes, l.Reports = slices.Clone(l.Changes), slices.Clone(reports)
+		l.Changes, l.Reports, l.Edits = slices.Clone(l.Changes), slices.Clone(reports), slices.Clone(edits)
 		k := len(pieces(spansOf(c.B, []int{j})))
 		l.pieces, words = words[:k:k], words[k:]
 		l.from, from = from[:k:k], from[k:]
@@ -86,6 +87,7 @@ func goOn(c *Comparison, m Match, n int, before, next []*life) {
 // reports say of all.
 func tell(rec *readout.Record, p *Paper, n int, lives []*life) {
 	var reports [][]Report
+	tracked := trackedIn(rec, p, n)
 	if rec != nil {
 		reports = Reports(rec, p)
 	}
@@ -99,6 +101,7 @@ func tell(rec *readout.Record, p *Paper, n int, lives []*life) {
 		if x.Words != nil {
 			l.Words = *x.Words
 		}
+		l.Edits = append(l.Edits, tracked[i]...)
 		if reports != nil {
 			l.Reports = Join(l.Reports, reports[i])
 		}

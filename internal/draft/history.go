@@ -25,6 +25,7 @@ type Life struct {
 	Left    int          // the first that has it no more; -1 where the last has it
 	Changes []Change
 	Origins []Origin // its words, by the versions that they came in with
+	Edits   []Edit   // what the files of its versions track themselves
 	Reports []Report // what reports say of it, in any version
 	Clashes []string // what of that contradicts the rest, in words
 }
@@ -35,6 +36,18 @@ type Change struct {
 	Kind    Kind
 	Moved   bool
 	From    []string // its numbers in the version before
+}
+
+// Edit is what somebody did to a point while its version was written, as the
+// file tracks it.
+type Edit struct {
+	Version  int
+	Item     readout.ID
+	Action   string // added, removed, replaced
+	By       string // or ""
+	When     string // as the file has it, or ""
+	Words    string
+	Replaces string // the words that these came in place of, or ""
 }
 
 // Origin is a stretch of the words of a point that came in with one version.

@@ -39,15 +39,24 @@ func (p *page) life(h *draft.History, l draft.Life) {
 	p.line()
 	p.line(p.bold(l.Number), "  ", p.mark(lived(h, l)))
 	p.under(4, p.origins(l))
+	for _, e := range l.Edits {
+		p.under(6, "· "+edited(h, e))
+	}
 	for _, r := range l.Reports {
 		p.under(6, "· "+told(r))
 	}
-	if len(l.Reports) == 0 {
+	if len(l.Reports)+len(l.Edits) == 0 {
 		p.line("      ", p.dim("· no report on the record says of whom it is"))
 	}
 	for _, c := range l.Clashes {
 		p.under(6, "! "+c)
 	}
+}
+
+// edited tells what somebody did to a point, as the file of a version tracks it.
+func edited(h *draft.History, e draft.Edit) string {
+	return join(" · ", join(" ", e.Action, after("by ", e.By), after("on ", e.When))+" (“"+e.Words+"”)", replaced(e.Replaces),
+		"tracked in "+ordinal(h, e.Version), string(e.Item))
 }
 
 // origins are the words of a point, those that came in later marked with their

@@ -74,3 +74,7 @@ func sheetRuns(runs []draft.Run) []sheetWords {
 	}
 	return list
 }
+
+// ComparisonStyle is the style sheet that the page of a comparison brings with
+// it.
+func ComparisonStyle() string { return compareCSS }

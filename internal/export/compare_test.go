@@ -79,9 +79,21 @@ func TestComparison(t *testing.T) {
 
 func TestBlame(t *testing.T) {
 	a, b, rec := versionsOf(t)
+	tracked(rec, b.Paper.Points[0].Whole)
 	h := draft.Blame([]draft.Version{a, b}, rec)
 	golden(t, "blame.view", []byte(written(t, func(w io.Writer) error { return BlameView{Width: 72}.Write(w, h) })))
 	golden(t, "blame.json", []byte(written(t, func(w io.Writer) error { return BlameJSON(w, h) })))
+}
+
+// tracked puts a change on the record that the file of a draft tracks.
+func tracked(rec *readout.Record, at readout.Span) {
+	said := func(id readout.ID) readout.Sourced {
+		return readout.Sourced{ID: id, Evidence: []readout.Span{at}, AccordingTo: []readout.According{{Document: at.Doc, Stance: readout.Asserts}}}
+	}
+	old := readout.ID("v8")
+	step := readout.Step{Sourced: said("h9"), Action: "added", By: &readout.Who{Text: "Ana Tvrtko"}, Replaces: &old, When: &readout.When{Text: "2026-03-08T10:00:00Z"}}
+	rec.Provisions = append(rec.Provisions, readout.Provision{Sourced: said("v8"), Issue: "thirty"},
+		readout.Provision{Sourced: said("v9"), Issue: "sixty", Content: []readout.Span{{Doc: at.Doc, Quote: "sixty"}}, History: []readout.Step{step}})
 }
 
 // TestTakenSides: the page without what was put in has the words of A's points,

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"readout"
+	"readout/internal/draft"
 )
 
 // section is one list of the record as people read it.
@@ -46,11 +47,12 @@ type book struct {
 	offices    map[readout.ID][]readout.Office // by their holder
 	statements map[readout.ID]*readout.Statement
 	drafts     map[readout.ID]string
+	pageStarts map[readout.DocumentID][]int
 }
 
 func newBook(rec *readout.Record) *book {
 	b := &book{rec: rec, actors: map[readout.ID]*readout.Actor{}, offices: map[readout.ID][]readout.Office{},
-		statements: map[readout.ID]*readout.Statement{}, drafts: map[readout.ID]string{}}
+		statements: map[readout.ID]*readout.Statement{}, drafts: map[readout.ID]string{}, pageStarts: map[readout.DocumentID][]int{}}
 	for i := range rec.Actors {
 		b.actors[rec.Actors[i].ID] = &rec.Actors[i]
 	}
@@ -61,6 +63,9 @@ func newBook(rec *readout.Record) *book {
 	}
 	for i := range rec.Statements {
 		b.statements[rec.Statements[i].ID] = &rec.Statements[i]
+	}
+	for _, d := range rec.Documents {
+		b.pageStarts[d.ID] = d.Pages
 	}
 	for _, d := range rec.Drafts {
 		b.drafts[d.ID] = d.Name
@@ -78,6 +83,11 @@ func (b *book) sections() []section {
 	}
 	all = append(all, b.actorLists()...)
 	all = append(all, section{"Holders of offices without a name", b.looseOffices()}, section{"Statements", b.statementList()})
+	for _, s := range all {
+		for i, e := range s.entries {
+			s.entries[i].by = join(", ", e.by, b.pages(e.at))
+		}
+	}
 	return slices.DeleteFunc(all, func(s section) bool { return len(s.entries) == 0 })
 }
 
@@ -163,8 +173,12 @@ func (b *book) voice(a readout.According) string {
 		return b.speaker(*s)
 	}
 	for _, d := range b.rec.Documents {
-		if d.ID == a.Document && d.Publisher != nil {
+		switch {
+		case d.ID != a.Document:
+		case d.Publisher != nil:
 			return *d.Publisher
+		case d.Kind == draft.DocumentKind:
+			return "the draft"
 		}
 	}
 	return "the report"

@@ -138,7 +138,7 @@ func (p *page) denied(i int, d denial) *utterance {
 
 // answers tells whether one statement can deny another at all.
 func (p *page) answers(u, o *utterance, d denial) bool {
-	if o == u || u.within == o || oneSpeaker(o, u) || p.actOf(o) == readout.Decline {
+	if o == u || u.within == o || p.oneSpeaker(o, u) || p.actOf(o) == readout.Decline {
 		return false
 	}
 	if len(d.words) == 0 && p.elliptic(u) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strings"
 
 	"readout"
 )
@@ -19,7 +20,7 @@ func (p *page) disputes() {
 		o := p.denied(i, d)
 		switch {
 		case o != nil:
-			p.putDispute(u, o.id, p.turn(o))
+			p.putDispute(u, o.id, p.asserting(o, d))
 			p.upheld(o, u)
 		case (d.force == gainsays || p.actOf(u) == readout.Deny) && p.inVoice(d):
 			p.putDispute(u, u.id, []readout.According{p.voice()})
@@ -67,14 +68,45 @@ func (p *page) sameDispute(x *readout.Dispute, u *utterance, about readout.ID, a
 // sameSpeaker tells whether a statement is of the source of another.
 func (p *page) sameSpeaker(id readout.ID, u *utterance) bool {
 	i := slices.IndexFunc(p.spoken, func(o *utterance) bool { return o.id == id })
-	return i >= 0 && oneSpeaker(p.spoken[i], u)
+	return i >= 0 && p.oneSpeaker(p.spoken[i], u)
 }
 
-func oneSpeaker(a, b *utterance) bool {
+func (p *page) oneSpeaker(a, b *utterance) bool {
 	if a.source.actor >= 0 || b.source.actor >= 0 {
 		return a.source.actor == b.source.actor
 	}
-	return a.source.words == b.source.words
+	return a.source.words == b.source.words || p.takesUpSource(a, b) || p.takesUpSource(b, a)
+}
+
+// takesUpSource tells whether a nameless source is one that was told before:
+// "the official" after "a senior official".
+func (p *page) takesUpSource(before, u *utterance) bool {
+	if before.position >= u.position || before.source.span == nil || u.source.span == nil {
+		return false
+	}
+	r := p.covers(*u.source.span)
+	h := p.head(r)
+	return p.definite(r) && p.lemma(h) == p.lemma(p.head(p.covers(*before.source.span))) && p.token(h).UPOS == "NOUN" && p.token(h).XPOS == "NN"
+}
+
+// asserting are the statements that a denial is held against: the one that it
+// denies with its turn, and those of its source that share a word with what is
+// denied.
+func (p *page) asserting(o *utterance, d denial) []readout.According {
+	out := p.turn(o)
+	for _, n := range p.spoken {
+		by := readout.According{Statement: n.id, Stance: readout.Asserts}
+		if n == o || !p.oneSpeaker(n, o) || slices.Contains(out, by) {
+			continue
+		}
+		for w := range p.keyWords(n) {
+			if d.words[w] && !strings.HasPrefix(w, "@") {
+				out = append(out, by)
+				break
+			}
+		}
+	}
+	return out
 }
 
 // turn is a statement with those of its source right before and behind it
@@ -84,7 +116,7 @@ func (p *page) turn(o *utterance) []readout.According {
 	var out []readout.According
 	for j := max(0, at-2); j < min(len(p.spoken), at+2); j++ {
 		n := p.spoken[j]
-		if n == o || oneSpeaker(n, o) && p.paragraphOf(n) == p.paragraphOf(o) {
+		if n == o || p.oneSpeaker(n, o) && p.paragraphOf(n) == p.paragraphOf(o) {
 			out = append(out, readout.According{Statement: n.id, Stance: readout.Asserts})
 		}
 	}

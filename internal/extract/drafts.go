@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -58,7 +59,8 @@ type paper struct {
 	id       readout.ID
 	head     string
 	name     string
-	points   int // 0 where no count is given
+	called   string // a longer name, where name is one word
+	points   int    // 0 where no count is given
 	named    bool
 	revised  bool
 	revises  *paper
@@ -256,6 +258,9 @@ var cardinals = map[string]int{"two": 2, "three": 3, "four": 4, "five": 5, "six"
 // "proposals on regional issues", "plan to raise the toll".
 func (p *page) nameEnd(k int32) int32 {
 	for _, c := range p.children[k] {
+		if l := p.lemma(c); l == "point" || l == "article" || l == "clause" {
+			continue // "a plan of nine points" is called a plan
+		}
 		if m := p.marker(c); c > k && p.relation(c) == "nmod" && (m == "for" || m == "on" || m == "of") && (p.actorOf(c) < 0 || p.mentionOf[c] == p.mentionOf[k]) {
 			if r := p.subtree(c); r.End-k < 8 {
 				return r.End
@@ -312,6 +317,8 @@ func (p *page) file(d *paper) {
 			}
 			if d.named && !o.named || len(o.name) < len(d.name) && d.points > 0 {
 				o.name, o.named = d.name, true
+			} else if names.Fold(o.name) == o.head && o.called == "" && names.Fold(d.name) != d.head && !p.byDate(d) {
+				o.called = d.name
 			}
 			if o.when == nil {
 				o.when = d.when
@@ -327,6 +334,9 @@ func (p *page) file(d *paper) {
 	}
 	p.papers = append(p.papers, d)
 }
+
+// byDate tells whether the words of a mention hold a date, which names no draft.
+func (p *page) byDate(d *paper) bool { return len(p.whensIn(d.evidence[0])) > 0 }
 
 // oneDraft tells whether a mention is of a draft mentioned before: never
 // where the points differ or one is the revision.
@@ -361,7 +371,7 @@ func (p *page) putDraft(d *paper) {
 	if !ok {
 		return
 	}
-	out := readout.Draft{Sourced: s, Name: d.name, Authors: []readout.ID{}}
+	out := readout.Draft{Sourced: s, Name: cmp.Or(d.called, d.name), Authors: []readout.ID{}}
 	if d.points > 0 {
 		out.Points = ptr(d.points)
 	}

@@ -14,11 +14,12 @@ type Pair struct{ A, B readout.ID }
 type Decided struct {
 	Joined, Parted []Pair
 	Retracted      map[readout.ID]readout.Decision
+	Approved       map[readout.ID]readout.Decision // what was retracted after it is not
 }
 
 // Decide reads what stands out of all decisions, in their order.
 func Decide(all []readout.Decision) Decided {
-	out := Decided{Retracted: map[readout.ID]readout.Decision{}}
+	out := Decided{Retracted: map[readout.ID]readout.Decision{}, Approved: map[readout.ID]readout.Decision{}}
 	last := map[Pair]readout.DecisionKind{}
 	var order []Pair
 	undone := undone(all)
@@ -35,6 +36,10 @@ func Decide(all []readout.Decision) Decided {
 			last[p] = d.Kind
 		case readout.Retract:
 			out.Retracted[d.A] = d
+			delete(out.Approved, d.A)
+		case readout.Approve:
+			out.Approved[d.A] = d
+			delete(out.Retracted, d.A)
 		}
 	}
 	for _, p := range order {
@@ -43,6 +48,15 @@ func Decide(all []readout.Decision) Decided {
 		} else {
 			out.Parted = append(out.Parted, p)
 		}
+	}
+	return out
+}
+
+// Standing tells of the number of each decision whether no other undid it.
+func Standing(all []readout.Decision) map[int]bool {
+	gone, out := undone(all), map[int]bool{}
+	for _, d := range all {
+		out[d.Number] = !gone[d.Number]
 	}
 	return out
 }

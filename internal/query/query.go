@@ -41,6 +41,9 @@ var Fields = []Field{
 	{"is", "disputed or anonymous", []string{"disputed", "anonymous"}},
 }
 
+// Lists are the values of the field "list".
+func Lists() []string { return Fields[0].Values }
+
 // Expr is a query that was read.
 type Expr interface {
 	// Match tells whether an item is asked for.

@@ -16,7 +16,7 @@ type Row struct {
 	Place    int // its number in the order in which items are shown, from 0
 	ID       readout.ID
 	List     string
-	About    readout.ID // of an office, who holds it; "" for the other lists
+	About    readout.ID // whose it is: of an office, who holds it, of a provision, its draft; "" of the others
 	Body     []byte     // the item as JSON
 	Brief    []byte     // as Body, less what nobody needs who only meets it elsewhere; nil where Body is as good
 	Accounts []byte     // its accounts as JSON; nil where there are none
@@ -45,7 +45,7 @@ type Whole interface {
 	Rows(places []uint32, full bool) ([]Row, error)
 	// Asked is what the rows of some places are found by, in their order.
 	Asked(places []uint32) ([][]byte, error)
-	// About are the places of the offices of some people.
+	// About are the places of the rows that are about some things.
 	About(ids ...readout.ID) ([]uint32, error)
 	// Places are those of the rows that ids lead to; an id that leads nowhere
 	// has none.

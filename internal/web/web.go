@@ -1,7 +1,8 @@
-// Package web is the page of a record: what stands on it, list by list, each
-// thing with its accounts, each source with its words marked. It shows and
-// changes nothing, works without scripts, and everything it needs is in it. It
-// may import app, export and what they stand on.
+// Package web is the page of a record: where a negotiation stands, what is on
+// the record list by list, each thing with its accounts, each source with its
+// words marked; review with undo, and adding. Reading works without scripts, of
+// which there are none; everything that the pages need is in the binary. It may
+// import app, export and what they stand on.
 package web
 
 import (
@@ -13,6 +14,7 @@ import (
 	"net"
 	"net/http"
 	"strings"
+	"time"
 
 	"readout/internal/app"
 	"readout/internal/export"
@@ -21,17 +23,25 @@ import (
 //go:embed pages
 var files embed.FS
 
-// Site is the page of one record.
+// Site is the page of one record. Load, where it is set, gives what reads
+// documents: without it nothing can be added. By tells who asks, for what is
+// decided; without it nothing can be decided.
 type Site struct {
-	shelf *shelf
+	Load func() (*app.App, error)
+	By   func(*http.Request) string
+	Now  func() time.Time
+
+	desk  app.Desk
+	name  string
 	pages map[string]*template.Template
 	style []byte
 	mux   *http.ServeMux
+	same  *http.CrossOriginProtection
 }
 
 // New is the page of a record. Name is what people call it, a path or address.
 func New(d app.Desk, name string) (*Site, error) {
-	s := &Site{shelf: &shelf{desk: d, name: name}, pages: map[string]*template.Template{}, mux: http.NewServeMux()}
+	s := &Site{Now: time.Now, desk: d, name: name, pages: map[string]*template.Template{}, mux: http.NewServeMux(), same: http.NewCrossOriginProtection()}
 	var err error
 	if s.style, err = files.ReadFile("pages/style.css"); err != nil {
 		return nil, err
@@ -53,21 +63,23 @@ func New(d app.Desk, name string) (*Site, error) {
 
 // routes are all addresses of the site.
 func (s *Site) routes() {
-	s.mux.HandleFunc("GET /{$}", s.home)
-	s.mux.HandleFunc("GET /list/{list}", s.list)
-	s.mux.HandleFunc("GET /thing/{id}", s.thing)
-	s.mux.HandleFunc("GET /sources", s.sources)
-	s.mux.HandleFunc("GET /source/{id}", s.source)
-	s.mux.HandleFunc("GET /find", s.find)
+	for address, do := range map[string]http.HandlerFunc{
+		"GET /{$}": s.home, "GET /list/{list}": s.list, "GET /thing/{id}": s.thing, "GET /find": s.find,
+		"GET /timeline": s.timeline, "GET /positions": s.positions, "GET /disputes": s.disputes,
+		"GET /sources": s.sources, "GET /source/{id}": s.source, "GET /drafts": s.drafts, "GET /compare": s.compare,
+		"GET /review": s.review, "GET /history": s.history, "POST /decide": s.decide, "GET /add": s.adding, "POST /add": s.add,
+	} {
+		s.mux.HandleFunc(address, do)
+	}
 	s.mux.HandleFunc("GET /style.css", func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", "text/css; charset=utf-8")
 		w.Write(s.style)
 	})
 }
 
-// policy lets a page load its style sheet and nothing else; sources bring the
-// style of their page with them.
-var policy = "default-src 'none'; style-src 'self' 'sha256-" + hash(export.Style()) + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+// policy lets a page load its style sheet and nothing else; sources and
+// comparisons bring the style of their page with them.
+var policy = "default-src 'none'; style-src 'self' 'sha256-" + hash(export.Style()) + "' 'sha256-" + hash(export.ComparisonStyle()) + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 func hash(s string) string {
 	sum := sha256.Sum256([]byte(s))
@@ -81,7 +93,7 @@ func (s *Site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("X-Content-Type-Options", "nosniff")
 	h.Set("Referrer-Policy", "no-referrer")
 	h.Set("Cache-Control", "no-store")
-	s.mux.ServeHTTP(w, r)
+	s.same.Handler(s.mux).ServeHTTP(w, r)
 }
 
 // Local tells whether an address, with or without a port, is of this machine.

@@ -64,6 +64,8 @@ func TestPages(t *testing.T) {
 	doc := string(storetest.Entry(2).Document.ID)
 	for address, want := range map[string]string{
 		"/": "talks.readout", "/list/people": "Ada Brandt", "/list/statements": "would sail", "/thing/" + string(ids[1]): "Accounts <small>3</small>",
+		"/timeline": "Nothing with a day", "/positions": "No position is on the record", "/disputes": "Nothing on the record is disputed", "/drafts": "No draft’s own text", "/review": "Ada Brandt",
+		"/review?list=people": "aria-current", "/history": "Nobody has decided", "/add": "Text of a report", "/list/statements?order=newest": "3 of 3", "/list/statements?after=2": "Before",
 		"/sources": "Gazette 1", "/source/" + doc: `<a href="/">readout</a>`, "/find?q=person:brandt": "Ada Brandt", "/find": "Find", "/style.css": "--ink",
 		"/find?q=persn:brandt": "column 1: there is no field", "/find?q=nothing": "Nothing on the record is as asked",
 	} {
@@ -107,7 +109,7 @@ func TestFresh(t *testing.T) {
 		t.Fatal("what is to be added is there already")
 	}
 	e := storetest.Entry(10)
-	if _, err := s.shelf.desk.Store.Add(context.Background(), e); err != nil {
+	if _, err := s.desk.Store.Add(context.Background(), e); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(get(s, "/list/statements").Body.String(), "number 70") {

@@ -5,6 +5,8 @@ package pool
 
 import (
 	"context"
+	"iter"
+	"slices"
 	"sync"
 )
 
@@ -20,9 +22,15 @@ const ahead = 4
 // is done. It then returns without waiting for the items in work: they run
 // to their end, their results are dropped and their goroutines end.
 func Run[T, R any](ctx context.Context, workers int, items []T, do func(context.Context, T) R, yield func(R) error) error {
+	return Each(ctx, min(workers, len(items)), slices.Values(items), do, yield)
+}
+
+// Each is Run for items of which nobody knows how many come. They are asked for
+// on another goroutine, no more than are begun soon.
+func Each[T, R any](ctx context.Context, workers int, items iter.Seq[T], do func(context.Context, T) R, yield func(R) error) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	workers = max(1, min(workers, len(items)))
+	workers = max(1, workers)
 	queue := make(chan job[T, R])
 	order := make(chan chan R, ahead*workers)
 	go feed(ctx, items, queue, order)
@@ -45,10 +53,10 @@ type job[T, R any] struct {
 }
 
 // feed hands out the items and tells the order of their results.
-func feed[T, R any](ctx context.Context, items []T, queue chan<- job[T, R], order chan<- chan R) {
+func feed[T, R any](ctx context.Context, items iter.Seq[T], queue chan<- job[T, R], order chan<- chan R) {
 	defer close(order)
 	defer close(queue)
-	for _, item := range items {
+	for item := range items {
 		j := job[T, R]{item, make(chan R, 1)}
 		select {
 		case order <- j.result:

@@ -14,23 +14,17 @@ const pending = -1
 
 // reader goes through the body once.
 type reader struct {
-	ctx       context.Context
-	out       ingest.Builder
-	changes   []ingest.Change
-	numbers   numbering
-	notes     map[string]ingest.Change // comments by id
-	open      map[string]int           // where the range of a comment began
-	tracked   []ingest.Change          // the changes that the place is in, outermost first
-	separator string                   // stands before what comes next
-	paragraph int
-	run       int
-	tables    int
-	skip      int  // depth within what is not read
-	text      bool // within w:t or w:delText
-	marked    bool // the paragraph's number was written
-	style     string
-	number    string // its list
-	level     int
+	office.Writer
+	ctx     context.Context
+	numbers numbering
+	notes   map[string]ingest.Change // comments by id
+	open    map[string]int           // where the range of a comment began
+	tracked []ingest.Change          // the changes that the place is in, outermost first
+	skip    int                      // depth within what is not read
+	text    bool                     // within w:t or w:delText
+	style   string
+	number  string // its list
+	level   int
 }
 
 func (r *reader) read(z *office.File, limit int64) (err error) {
@@ -62,8 +56,8 @@ func (r *reader) start(e xml.StartElement) {
 	}
 	switch e.Name.Local {
 	case "p":
-		r.paragraph++
-		r.run, r.style, r.number, r.level, r.marked = 0, "", "", 0, false
+		r.style, r.number, r.level = "", "", 0
+		r.StartParagraph(func() string { return r.numbers.next(r.style, r.number, r.level) })
 	case "pStyle":
 		r.style = office.Attr(e, "val")
 	case "numId":
@@ -71,13 +65,13 @@ func (r *reader) start(e xml.StartElement) {
 	case "ilvl":
 		r.level, _ = strconv.Atoi(office.Attr(e, "val"))
 	case "tbl":
-		r.tables++
+		r.StartTable()
 	case "r":
-		r.run++
+		r.Run++
 	case "t", "delText":
 		r.text = true
 	case "tab":
-		if r.run > 0 {
+		if r.Run > 0 {
 			r.add("\t")
 		}
 	case "br", "cr":
@@ -106,17 +100,13 @@ func (r *reader) end(name string) {
 	case "ins", "moveTo", "del", "moveFrom":
 		r.tracked = r.tracked[:len(r.tracked)-1]
 	case "p":
-		r.separator = "\n\n"
-		if r.tables > 0 {
-			r.separator = "\n"
-		}
+		r.EndParagraph()
 	case "tc":
-		r.separator = "\t"
+		r.EndCell()
 	case "tr":
-		r.separator = "\n"
+		r.EndRow()
 	case "tbl":
-		r.tables--
-		r.separator = "\n\n"
+		r.EndTable()
 	}
 }
 
@@ -124,52 +114,15 @@ func (r *reader) track(e xml.StartElement, k ingest.ChangeKind) {
 	r.tracked = append(r.tracked, ingest.Change{Kind: k, Author: office.Attr(e, "author"), Date: office.Attr(e, "date")})
 }
 
-// add puts words at the end, or into the changes where they were taken out.
+// add puts words at the end, and opens the comments that begin with them.
 func (r *reader) add(s string) {
-	gone := false
-	for _, c := range r.tracked {
-		gone = gone || c.Kind == ingest.Deleted
-	}
-	if !gone {
-		r.before()
-	}
-	start := r.out.Len()
+	before := r.Len()
+	start := r.Add(s, r.tracked)
 	for id, at := range r.open {
-		if at == pending && !gone {
+		if at == pending && r.Len() > before {
 			r.open[id] = start
 		}
 	}
-	if !gone {
-		r.out.Add(s, ingest.Place{Paragraph: r.paragraph, Run: r.run})
-	}
-	for _, c := range r.tracked {
-		c.Text, c.Start, c.End, c.Paragraph = s, start, r.out.Len(), r.paragraph
-		r.change(c)
-	}
-}
-
-// before writes what stands before the first words of a paragraph.
-func (r *reader) before() {
-	if r.out.Len() > 0 {
-		r.out.Gap(r.separator)
-	}
-	r.separator = ""
-	if !r.marked {
-		r.marked = true
-		r.out.Gap(r.numbers.next(r.style, r.number, r.level))
-	}
-}
-
-// change keeps a change, as one with the last where that goes on.
-func (r *reader) change(c ingest.Change) {
-	if n := len(r.changes); n > 0 {
-		l := &r.changes[n-1]
-		if l.Kind == c.Kind && l.Author == c.Author && l.Date == c.Date && l.End == c.Start && l.Paragraph == c.Paragraph {
-			l.Text, l.End = l.Text+c.Text, c.End
-			return
-		}
-	}
-	r.changes = append(r.changes, c)
 }
 
 func (r *reader) comment(id string) {
@@ -177,11 +130,11 @@ func (r *reader) comment(id string) {
 	if !ok {
 		return
 	}
-	c.Start, c.End, c.Paragraph = r.out.Len(), r.out.Len(), r.paragraph
-	if start, ok := r.open[id]; ok && start != pending {
-		c.Start = start
+	start, ok := r.open[id]
+	if !ok || start == pending {
+		start = r.Len()
 	}
-	r.changes = append(r.changes, c)
+	r.Comment(c, start)
 }
 
 // comments are those of a document by their id.

@@ -45,8 +45,8 @@ func (*X) Read(ctx context.Context, f ingest.File, yield func(ingest.Document) e
 	if err := r.read(z, limit); err != nil {
 		return err
 	}
-	d := ingest.Document{Format: "DOCX", Changes: r.changes}
-	if d.Text, d.Places, err = r.out.Text(); err != nil {
+	d := ingest.Document{Format: "DOCX"}
+	if d.Text, d.Places, d.Changes, err = r.Text(); err != nil {
 		return ingest.Refuse(readout.ErrNotText, err.Error(), "")
 	}
 	if strings.TrimSpace(d.Text.String()) == "" && len(d.Changes) == 0 {

@@ -16,6 +16,7 @@ import (
 
 	"readout"
 	"readout/internal/ingest"
+	"readout/internal/ingest/office/officetest"
 )
 
 const space = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
@@ -82,6 +83,23 @@ func TestRead(t *testing.T) {
 	}
 	if *d.Meta.Title != "Draft" || d.Meta.Authors[0] != "Dee" || *d.Meta.Published != "2031-02-01T00:00:00Z" {
 		t.Errorf("%+v", d.Meta)
+	}
+}
+
+// TestLibreOffice: the tracked changes and the comment of a draft as LibreOffice
+// writes it.
+func TestLibreOffice(t *testing.T) {
+	d, err := read(officetest.Write(t, "../odt/testdata/plan.fodt", "docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []ingest.Change{
+		{Kind: ingest.Deleted, Author: "Ben Moro", Date: "2031-03-05T11:30:00Z", Text: "within thirty days", Start: 47, End: 47, Paragraph: 2},
+		{Kind: ingest.Inserted, Author: "Ana Tvrtko", Date: "2031-03-04T10:00:00Z", Text: "within sixty days", Start: 47, End: 64, Paragraph: 2},
+		{Kind: ingest.Commented, Author: "Cy Dell", Date: "2031-03-06T08:00:00Z", Text: "All of them?", Start: 71, End: 87, Paragraph: 3},
+	}
+	if diff := cmp.Diff(want, d.Changes); diff != "" {
+		t.Error(diff)
 	}
 }
 

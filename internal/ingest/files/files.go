@@ -63,7 +63,7 @@ func (f *finder) root(path string) {
 	f.folder(path)
 	if len(f.found)+len(f.failed) == before && len(f.seen) == seen {
 		f.failed = append(f.failed, &readout.Error{Op: "read", Path: path, Err: errNoTexts,
-			Hint: "readout reads files whose name ends in .txt, .html, .md, .eml, .docx, .zip, .tar, .tar.gz, .warc or .warc.gz, and text files without an extension"})
+			Hint: "readout reads files whose name ends in .txt, .html, .md, .eml, .docx, .odt, .pdf, .zip, .tar, .tar.gz, .warc or .warc.gz, and text files without an extension"})
 	}
 }
 
@@ -107,7 +107,7 @@ func wanted(path string) bool {
 		return false
 	}
 	switch strings.ToLower(filepath.Ext(path)) {
-	case ".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".eml", ".docx", ".zip", ".tar", ".tgz", ".warc":
+	case ".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".eml", ".docx", ".odt", ".pdf", ".zip", ".tar", ".tgz", ".warc":
 		return true
 	case ".gz":
 		name := strings.ToLower(path)

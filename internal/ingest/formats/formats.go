@@ -15,6 +15,8 @@ import (
 	"readout/internal/ingest/html"
 	"readout/internal/ingest/mail"
 	"readout/internal/ingest/markdown"
+	"readout/internal/ingest/odt"
+	"readout/internal/ingest/pdf"
 	"readout/internal/ingest/plain"
 	"readout/internal/ingest/warc"
 )
@@ -39,7 +41,7 @@ const depth = 8
 // nested is a registry whose containers hold at most depth files inside each
 // other.
 func nested(depth int) Registry {
-	all := []ingest.Format{docx.New()}
+	all := []ingest.Format{pdf.New(), docx.New(), odt.New()}
 	if depth > 0 {
 		inner := nested(depth - 1)
 		all = append(all, holder{archive.New(), inner}, holder{warc.New(), inner})

@@ -21,6 +21,7 @@ func TestOf(t *testing.T) {
 		"a.md":       {"# Talks", "Markdown"},
 		"mail":       {"Received: by a\r\nFrom: a@b.example\r\nSubject: Talks\r\n\r\nThey ended.", "EML"},
 		"note":       {"Subject: none of this is a mail.\n\nThey ended.", "plain text"},
+		"paper":      {"%PDF-1.7\n", "PDF"},
 		"page.htm":   {"<p>The talks ended.", "HTML"},
 	} {
 		if got := All().Of(ingest.File{Name: name, Bytes: []byte(c.bytes)}).Name(); got != c.want {
