@@ -118,6 +118,7 @@ type Life struct {
 	Left           *readout.DocumentID `json:"left" doc:"null where the last version has it"`
 	Changes        []LifeChange        `json:"changes"`
 	Origins        []Origin            `json:"origins"`
+	Edits          []Edit              `json:"edits" doc:"as the versions' own files track them"`
 	Reports        []Report            `json:"reports"`
 	Contradictions []string            `json:"contradictions"`
 }
@@ -128,6 +129,17 @@ type LifeChange struct {
 	Kind     string             `json:"kind"`
 	Moved    bool               `json:"moved"`
 	From     []string           `json:"from" doc:"the numbers before"`
+}
+
+// Edit is a change that the file of a version tracks.
+type Edit struct {
+	Document readout.DocumentID `json:"document"`
+	Item     readout.ID         `json:"item"`
+	Action   string             `json:"action" doc:"added, removed or replaced"`
+	By       string             `json:"by" doc:"empty where the file does not tell"`
+	When     string             `json:"when" doc:"as the file has it"`
+	Words    string             `json:"words"`
+	Replaces string             `json:"replaces" doc:"the words that these came in place of, or empty"`
 }
 
 // Origin is the version that words came in with.

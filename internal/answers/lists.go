@@ -63,7 +63,7 @@ func Disputes() List[readout.Dispute] {
 // Page is the part of a list that a question asks for; people come with the
 // first place where they are named. It fails with ErrQuestion.
 func Page[T any](ctx context.Context, d Desk, l List[T], q Question) (*wire.Page[T], error) {
-	p, err := d.part(ctx, l.Name, q)
+	p, err := d.part(ctx, l.Name, q, true)
 	if err != nil {
 		return nil, err
 	}
@@ -88,7 +88,7 @@ func (l List[T]) take(rec *readout.Record, ids []readout.ID) []T {
 // Offices is the offices of a part of the people, of those whom a query finds
 // or of all.
 func (d Desk) Offices(ctx context.Context, q Question) (*wire.Page[readout.Office], error) {
-	p, err := d.part(ctx, "people", q)
+	p, err := d.part(ctx, "people", q, false) // what people hold comes with them
 	if err != nil {
 		return nil, err
 	}
