@@ -123,23 +123,23 @@ type Life struct {
 	Contradictions []string            `json:"contradictions"`
 }
 
+// Edit is a change that the file of a version tracks.
+type Edit struct {
+	Document readout.DocumentID `json:"document"`
+	Item     readout.ID         `json:"item"`
+	Action   string             `json:"action" enum:"added,removed,replaced"`
+	By       string             `json:"by"`
+	When     string             `json:"when" doc:"as the file has it"`
+	Words    string             `json:"words"`
+	Replaces string             `json:"replaces"`
+}
+
 // LifeChange is what one version changed.
 type LifeChange struct {
 	Document readout.DocumentID `json:"document"`
 	Kind     string             `json:"kind"`
 	Moved    bool               `json:"moved"`
 	From     []string           `json:"from" doc:"the numbers before"`
-}
-
-// Edit is a change that the file of a version tracks.
-type Edit struct {
-	Document readout.DocumentID `json:"document"`
-	Item     readout.ID         `json:"item"`
-	Action   string             `json:"action" doc:"added, removed or replaced"`
-	By       string             `json:"by" doc:"empty where the file does not tell"`
-	When     string             `json:"when" doc:"as the file has it"`
-	Words    string             `json:"words"`
-	Replaces string             `json:"replaces" doc:"the words that these came in place of, or empty"`
 }
 
 // Origin is the version that words came in with.

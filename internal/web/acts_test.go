@@ -79,7 +79,7 @@ func TestDecisions(t *testing.T) {
 	}
 	decide(url.Values{"kind": {"retract"}, "a": {string(said)}}, http.StatusBadRequest)
 	decide(url.Values{"kind": {"retract"}, "a": {"m9-none"}, "because": {"x"}}, http.StatusNotFound)
-	decide(url.Values{"kind": {"undo"}, "undoes": {"99"}, "because": {"x"}}, http.StatusNotFound)
+	decide(url.Values{"kind": {"undo"}, "undoes": {"99"}, "because": {"x"}}, http.StatusBadRequest)
 	decide(url.Values{"kind": {"burn"}, "a": {string(said)}, "because": {"x"}}, http.StatusBadRequest)
 }
 
