@@ -98,7 +98,7 @@ func (d Desk) Brief(ctx context.Context, since string, most int, c Clocks) (*wir
 	if err != nil {
 		return nil, err
 	}
-	news, err := app.Ask("-list:statements -list:people") // what the others rest on
+	news, err := app.Ask("list:meetings OR list:drafts OR list:provisions OR list:positions OR list:linkages OR list:events OR list:disputes")
 	if err != nil {
 		return nil, err
 	}
