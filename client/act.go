@@ -29,6 +29,11 @@ func (c *Client) Part(ctx context.Context, a, b readout.ID, because string) (*re
 	return c.decide(ctx, wire.NewDecision{Kind: readout.Part, A: a, B: b, Because: because})
 }
 
+// Approve says that an item was looked at and stands.
+func (c *Client) Approve(ctx context.Context, id readout.ID, because string) (*readout.Decision, error) {
+	return c.decide(ctx, wire.NewDecision{Kind: readout.Approve, A: id, Because: because})
+}
+
 // Retract takes an item back.
 func (c *Client) Retract(ctx context.Context, id readout.ID, because string) (*readout.Decision, error) {
 	return c.decide(ctx, wire.NewDecision{Kind: readout.Retract, A: id, Because: because})

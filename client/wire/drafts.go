@@ -118,7 +118,7 @@ type Life struct {
 	Left           *readout.DocumentID `json:"left" doc:"null where the last version has it"`
 	Changes        []LifeChange        `json:"changes"`
 	Origins        []Origin            `json:"origins"`
-	Edits          []Edit              `json:"edits"`
+	Edits          []Edit              `json:"edits" doc:"as the versions' own files track them"`
 	Reports        []Report            `json:"reports"`
 	Contradictions []string            `json:"contradictions"`
 }

@@ -34,8 +34,8 @@ type BriefFact struct {
 
 // NewDecision is what a person decides about the record, with the reason.
 type NewDecision struct {
-	Kind    readout.DecisionKind `json:"kind" enum:"join,part,retract,undo"`
-	A       readout.ID           `json:"a,omitempty" doc:"of join, part and retract"`
+	Kind    readout.DecisionKind `json:"kind" enum:"join,part,approve,retract,undo"`
+	A       readout.ID           `json:"a,omitempty" doc:"of all but undo"`
 	B       readout.ID           `json:"b,omitempty" doc:"of join and part"`
 	Undoes  int                  `json:"undoes,omitempty" doc:"of undo: the number of the decision"`
 	Because string               `json:"because" minLength:"1" maxLength:"2000" doc:"the reason, which is kept"`

@@ -60,7 +60,6 @@ func reread[T any](write func(io.Writer) error) (*T, error) {
 	if err := write(&b); err != nil {
 		return nil, err
 	}
-	out, read := new(T), json.NewDecoder(&b)
-	read.DisallowUnknownFields()
-	return out, read.Decode(out)
+	out := new(T)
+	return out, json.Unmarshal(b.Bytes(), out)
 }

@@ -63,7 +63,7 @@ func Disputes() List[readout.Dispute] {
 // Page is the part of a list that a question asks for; people come with the
 // first place where they are named. It fails with ErrQuestion.
 func Page[T any](ctx context.Context, d Desk, l List[T], q Question) (*wire.Page[T], error) {
-	p, err := d.part(ctx, l.Name, q)
+	p, err := d.part(ctx, l.Name, q, true)
 	if err != nil {
 		return nil, err
 	}
@@ -88,12 +88,18 @@ func (l List[T]) take(rec *readout.Record, ids []readout.ID) []T {
 // Offices is the offices of a part of the people, of those whom a query finds
 // or of all.
 func (d Desk) Offices(ctx context.Context, q Question) (*wire.Page[readout.Office], error) {
-	p, err := d.part(ctx, "people", q)
+	p, err := d.part(ctx, "people", q, true)
 	if err != nil {
 		return nil, err
 	}
+	all := p.Record.Offices
+	if q.Clocks == (Clocks{}) {
+		if all, err = d.Desk.Offices(ctx, p.Picked...); err != nil {
+			return nil, err
+		}
+	}
 	out, is := &wire.Page[readout.Office]{Items: []readout.Office{}, Next: p.next}, p.Picks()
-	for _, o := range p.Record.Offices {
+	for _, o := range all {
 		if o.Holder.Actor != nil && is(*o.Holder.Actor) {
 			out.Items = append(out.Items, o)
 		}

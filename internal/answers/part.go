@@ -23,10 +23,10 @@ type part struct {
 	next *string
 }
 
-// part is the part of a list, of all lists for "", that a question asks for.
-// Where documents were added or retracted since the cursor was given, its item
+// part is the part of a list, of all lists for "", that a question asks for,
+// alone or with what it refers to. Where documents were added or retracted since the cursor was given, its item
 // is looked for some way around its number.
-func (d Desk) part(ctx context.Context, list string, q Question) (*part, error) {
+func (d Desk) part(ctx context.Context, list string, q Question, alone bool) (*part, error) {
 	ask, err := q.read(list)
 	if err != nil {
 		return nil, err
@@ -35,6 +35,7 @@ func (d Desk) part(ctx context.Context, list string, q Question) (*part, error) 
 	if err != nil {
 		return nil, err
 	}
+	ask.Alone = alone
 	ask.After = max(0, at.After-around)
 	ask.Limit = at.After - ask.After + q.Limit + around
 	if at.After == 0 {

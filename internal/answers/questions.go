@@ -14,7 +14,7 @@ import (
 
 // Find is a part of what a query asks for. It fails with ErrQuestion.
 func (d Desk) Find(ctx context.Context, q Question) (*wire.Found, error) {
-	p, err := d.part(ctx, "", q)
+	p, err := d.part(ctx, "", q, false)
 	if err != nil {
 		return nil, err
 	}
@@ -45,6 +45,7 @@ func (d Desk) all(ctx context.Context, list, q string, c Clocks) (*app.Answer, e
 	if err != nil {
 		return nil, err
 	}
+	ask.Alone = list == "meetings"
 	return d.Answer(ctx, ask)
 }
 
@@ -97,7 +98,7 @@ func (d Desk) Brief(ctx context.Context, since string, most int, c Clocks) (*wir
 	if err != nil {
 		return nil, err
 	}
-	news, err := app.Ask("-list:statements -list:people") // what the others rest on
+	news, err := app.Ask("list:meetings OR list:drafts OR list:provisions OR list:positions OR list:linkages OR list:events OR list:disputes")
 	if err != nil {
 		return nil, err
 	}

@@ -72,17 +72,30 @@ func (d Desk) documents(ctx context.Context, q Question) ([]readout.Document, er
 		}
 		return st.Record.Documents, nil
 	}
+	ask.Alone, ask.Whole = true, true
 	a, err := d.Answer(ctx, ask)
 	if err != nil {
 		return nil, err
 	}
+	docs := a.Record.Documents
+	if q.Clocks == (Clocks{}) {
+		if docs, err = d.shelf.documents(ctx, d.Store); err != nil {
+			return nil, err
+		}
+	}
+	tells := told(a)
+	return slices.DeleteFunc(slices.Clone(docs), func(d readout.Document) bool { return !tells[d.ID] }), nil
+}
+
+// told are the documents that tell what was picked.
+func told(a *app.Answer) map[readout.DocumentID]bool {
 	tells, picks := map[readout.DocumentID]bool{}, a.Picks()
 	ledger.Each(a.Record, func(x readout.Sourced) {
 		for _, e := range x.Evidence {
 			tells[e.Doc] = tells[e.Doc] || picks(x.ID)
 		}
 	})
-	return slices.DeleteFunc(slices.Clone(a.Record.Documents), func(d readout.Document) bool { return !tells[d.ID] }), nil
+	return tells
 }
 
 // shelf holds the documents as they were listed last, until the record changes.

@@ -31,7 +31,7 @@ func (a *API) actions() {
 		return &wire.Page[readout.Decision]{Items: list, Total: &total}, err
 	})
 	register(a, operation{id: "decide", method: http.MethodPost, path: "/decisions", tag: "actions", role: account.Reviewer, status: http.StatusCreated,
-		summary: "Joins two things, parts them, retracts an item, or undoes a decision"},
+		summary: "Joins two things, parts them, approves or retracts an item, or undoes a decision"},
 		func(ctx context.Context, in *DecisionInput) (*readout.Decision, error) { return a.decide(ctx, in.Body) })
 	load := sync.OnceValues(a.options.Load)
 	register(a, operation{id: "add-document", method: http.MethodPost, path: "/documents", tag: "actions", role: account.Editor, body: largest,

@@ -26,6 +26,8 @@ type API struct {
 	huma    huma.API
 	mux     *http.ServeMux
 	rights  map[string]account.Role
+	tagged  map[string]bool // of the same patterns, those whose answers have an ETag
+	kept    kept
 }
 
 // Options are what the API needs besides the record.
@@ -39,9 +41,8 @@ type Options struct {
 
 // New makes the API of a record.
 func New(d answers.Desk, o Options) *API {
-	a := &API{desk: d, options: o, mux: http.NewServeMux(), rights: map[string]account.Role{}}
+	a := &API{desk: d, options: o, mux: http.NewServeMux(), rights: map[string]account.Role{}, tagged: map[string]bool{}}
 	a.huma = humago.New(a.mux, a.config())
-	a.huma.UseMiddleware(a.tag)
 	a.lists()
 	a.questions()
 	a.actions()
@@ -60,16 +61,13 @@ func (a *API) config() huma.Config {
 	c.Info.Description = "A sourced record of negotiations. Every fact has the exact words that say it and who says so. Facts look as readout prints them."
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath, c.CreateHooks = "", "", "", nil
 	c.RejectUnknownQueryParameters = true
-	c.Transformers = append(c.Transformers, a.problems)
+	c.Transformers = append(c.Transformers, problems)
 	return c
 }
 
 // Rights are the patterns of net/http that the API serves, each with the role
 // that it needs.
 func (a *API) Rights() map[string]account.Role { return a.rights }
-
-// ServeHTTP implements http.Handler.
-func (a *API) ServeHTTP(w http.ResponseWriter, r *http.Request) { a.mux.ServeHTTP(w, r) }
 
 // openAPI describes the API.
 func (a *API) openAPI(w http.ResponseWriter, r *http.Request) {

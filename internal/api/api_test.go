@@ -44,7 +44,7 @@ func TestAnswers(t *testing.T) {
 	for address, want := range map[string]string{
 		"/meetings": `"when":{"text":"25 March","edtf":"2026-03-25"}`, "/meetings?q=status:held": `{"items":[],"next":null,"total":0}`,
 		"/drafts": `"name":"Ferry Plan"`, "/provisions": `"issue":"toll"`, "/positions?q=party:norway": `"stance":"demand"`, "/linkages": `"requires":"the port"`,
-		"/statements?q=ferry&limit=2": `"total":4`, "/people": `"name":"Ada Brandt"`, "/offices?q=person:brandt": `"title":"envoy"`, "/offices?q=person:nobody": `"items":[]`,
+		"/statements?q=ferry&limit=2": `"total":4`, "/people": `"name":"Ada Brandt"`, "/offices?q=person:brandt": `"title":"envoy"`, "/offices?q=person:nobody": `"items":[]`, "/offices?as_of=2026-03-12&q=person:brandt": `"title":"envoy"`, "/sources?q=person:brandt": `"total":5`,
 		"/events": `"type":"raid"`, "/disputes": `"about":"q1-` + talks, "/sources": `"total":7`, "/sources?q=list:meetings": `"total":1`, "/sources?as_of=2026-03-09": `"total":4`,
 		"/things/a2-" + talks: `"independent":5`, "/things/m1-" + talks: `"status":"planned"`, "/sources/d" + talks: `"text":"Norway demands`,
 		"/find?q=toll": `"picked":[`, "/next": `"2026-03-25"`, "/next?from=2026-04": `"items":[]`, "/position?party=norway&issue=toll": `"published":"2026-03-12"`,

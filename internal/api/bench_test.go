@@ -2,11 +2,13 @@ package api
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -19,11 +21,12 @@ import (
 
 // The record and the clients of the benchmark.
 const (
-	documents = 10_000
-	talks     = 500 // negotiations that they are of
-	clients   = 50
-	requests  = 1000 // of each list, by all clients together
+	talks    = 20 // documents of each negotiation
+	clients  = 50
+	requests = 400 // of each list, by all clients together
 )
+
+var documents = flag.Int("documents", 10_000, "on the record of the benchmark")
 
 // copyOf is the dispatch of apitest as one of many of a negotiation whose names
 // are its own.
@@ -33,9 +36,9 @@ func copyOf(b *testing.B, n int) store.Entry {
 	if err != nil {
 		b.Fatal(err)
 	}
-	word := strings.Map(func(r rune) rune { return 'a' + r - '0' }, fmt.Sprint(n%talks))
-	s := strings.NewReplacer("Brandt", "Brandt"+word, "Norway", "Norway"+word, string(apitest.Talks().Document.ID[1:]), fmt.Sprintf("%012x", n),
-		"2026-03-12", fmt.Sprintf("20%02d-%02d-%02d", n%25, n%12+1, n%28+1)).Replace(string(body))
+	word := strings.Map(func(r rune) rune { return 'a' + r - '0' }, fmt.Sprint(n/talks))
+	s := strings.NewReplacer("Brandt", "Brandt"+word, "Norway", "Norway"+word, "toll", "toll"+word, "Oslo", "Oslo"+word, "2026-03-25", day(n/talks), string(apitest.Talks().Document.ID[1:]), fmt.Sprintf("%012x", n),
+		"2026-03-12", day(n)).Replace(string(body))
 	var out store.Entry
 	if err := json.Unmarshal([]byte(s), &out); err != nil {
 		b.Fatal(err)
@@ -43,12 +46,17 @@ func copyOf(b *testing.B, n int) store.Entry {
 	return out
 }
 
-// BenchmarkAPI asks for each list at once from 50 clients over the loopback, of
-// a record of 10,000 documents, and tells how long half of the answers and 95 of
+// day is one of some thousands.
+func day(n int) string {
+	return time.Date(2010, 1, 1+n*7%6000, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+}
+
+// BenchmarkAPI asks for each list at once from 50 clients over the loopback, each
+// for parts of another length so that each has an answer of its own, of a record of 10,000 documents on some 500 negotiations, and tells how long half of the answers and 95 of
 // 100 take at most.
 func BenchmarkAPI(b *testing.B) {
 	d, _ := apitest.Desk(b)
-	for n := range documents {
+	for n := range *documents {
 		if _, err := d.Store.Add(b.Context(), copyOf(b, n)); err != nil {
 			b.Fatal(err)
 		}
@@ -62,8 +70,8 @@ func BenchmarkAPI(b *testing.B) {
 	server := httptest.NewServer(a)
 	defer server.Close()
 	c := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: clients}}
-	for _, path := range []string{"/meetings", "/meetings?q=person:brandtab", "/drafts", "/provisions", "/positions", "/linkages", "/statements", "/people", "/offices", "/events", "/disputes",
-		"/sources", "/sources?q=party:norwayab", "/find?q=toll+party:norwayab", "/next?from=2027", "/position?party=norwayab", "/brief?since=2024-12", "/decisions", "/things/m1-000000000001"} {
+	for _, path := range []string{"/meetings?limit=", "/meetings?q=person:brandtbc&limit=", "/drafts?limit=", "/provisions?limit=", "/positions?limit=", "/linkages?limit=", "/statements?limit=", "/people?limit=", "/offices?limit=", "/events?limit=", "/disputes?limit=",
+		"/sources?limit=", "/sources?q=party:norwaybc&limit=", "/find?q=raid+party:norwaybc&limit=", "/next?from=2026-06", "/position?party=norwaybc", "/brief?since=2026-05&limit=", "/decisions", "/things/m1-000000000001"} {
 		b.Run(strings.NewReplacer("/", " ", "?", " ").Replace(path[1:]), func(b *testing.B) {
 			var took []time.Duration
 			for range b.N {
@@ -82,11 +90,15 @@ func storm(b *testing.B, c *http.Client, address string) []time.Duration {
 	var wg sync.WaitGroup
 	var mu sync.Mutex
 	var all []time.Duration
-	for range clients {
+	for n := range clients {
 		wg.Go(func() {
+			of := address
+			if strings.Contains(address, "limit=") {
+				of += strconv.Itoa(20 + n)
+			}
 			for range requests / clients {
 				begun := time.Now()
-				w, err := c.Get(address)
+				w, err := c.Get(of)
 				if err != nil {
 					b.Error(err)
 					return

@@ -53,7 +53,7 @@ func (a *API) describe(o operation) huma.Operation {
 		Metadata:    map[string]any{},
 	}
 	if o.method == http.MethodGet && !o.loose {
-		op.Metadata[tagged] = true
+		op.Metadata[tagged], a.tagged[o.method+" "+Root+o.path] = true, true
 		op.Responses["304"] = &huma.Response{Description: "It is as it was with the ETag in If-None-Match."}
 		op.Parameters = []*huma.Param{{Name: "If-None-Match", In: "header", Description: "the ETag of an earlier answer", Schema: &huma.Schema{Type: huma.TypeString}}}
 	}

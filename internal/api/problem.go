@@ -8,7 +8,6 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"readout"
 	"readout/client/wire"
@@ -64,26 +63,18 @@ func Write(w http.ResponseWriter, p *wire.Problem) {
 		http.Error(w, p.Detail, p.Status)
 		return
 	}
-	w.Header().Del("ETag")
 	w.Header().Set("Content-Type", "application/problem+json")
 	w.WriteHeader(p.Status)
 	w.Write(append(body, '\n'))
 }
 
 // problems takes what huma finds wrong with a request into the shape of all
-// problems; what is wrong has no ETag.
-func (a *API) problems(ctx huma.Context, _ string, v any) (any, error) {
-	p, ok := v.(*wire.Problem)
+// problems.
+func problems(_ huma.Context, _ string, v any) (any, error) {
 	if e, is := v.(*huma.ErrorModel); is {
-		p, ok = fromHuma(e), true
+		return fromHuma(e), nil
 	}
-	if !ok {
-		return v, nil
-	}
-	_, w := humago.Unwrap(ctx)
-	w.Header().Del("ETag")
-	w.Header().Set("Cache-Control", "no-store")
-	return p, nil
+	return v, nil
 }
 
 func fromHuma(e *huma.ErrorModel) *wire.Problem {

@@ -26,6 +26,7 @@ type Question struct {
 	Limit  int  // how many it has at most; 0 for all
 	Newest bool // the last of the record first
 	Whole  bool // people and bodies with every place where they are named
+	Alone  bool // without what it refers to, which takes less time
 }
 
 // Answer is what is asked for, with what that refers to: a part of the record
@@ -161,7 +162,21 @@ func (a *answering) run(w store.Whole) error {
 	if a.question.Newest {
 		slices.Reverse(a.answer.Picked)
 	}
+	if a.question.Alone {
+		return a.put(rows)
+	}
 	return a.complete(rows)
+}
+
+// put puts rows on the record of the answer and nothing else.
+func (a *answering) put(rows []store.Row) error {
+	a.answer.Record = readout.NewRecord()
+	for _, r := range rows {
+		if err := store.Put(a.answer.Record, r.List, r.Body); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // pick is the places of what is asked for.

@@ -55,7 +55,7 @@ var rooms = []room{
 	{"client", []string{".", "client/wire"}, nil},
 	{"internal/account", []string{".", "internal/store"}, []string{"golang.org/x/crypto"}},
 	{"internal/answers", []string{".", "client/wire", "internal/app", "internal/draft", "internal/export", "internal/ledger", "internal/query", "internal/store"}, nil},
-	{"internal/api", []string{".", "client/wire", "internal/account", "internal/answers", "internal/app", "internal/draft", "internal/store"}, []string{"github.com/danielgtaylor/huma"}},
+	{"internal/api", []string{".", "client/wire", "internal/account", "internal/answers", "internal/app", "internal/draft", "internal/store"}, []string{"github.com/danielgtaylor/huma", "golang.org/x/sync"}},
 	{"internal/api/apitest", []string{"text", ".", "internal/lang/doc", "internal/answers", "internal/app", "internal/resolve", "internal/store/..."}, nil},
 	{"internal/gate", []string{".", "internal/account", "internal/api", "internal/store"}, nil},
 	{"internal/mcp", []string{".", "internal/account", "internal/answers"}, []string{"github.com/modelcontextprotocol/go-sdk"}},

@@ -50,6 +50,7 @@ func New(o Options, next http.Handler) *Gate {
 
 // ServeHTTP implements http.Handler.
 func (g *Gate) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("X-Content-Type-Options", "nosniff")
 	if err := g.origin.Check(r); err != nil {
 		refuse(w, r, http.StatusForbidden, err, "ask from a page of this server, or from a program")
 		return
@@ -132,7 +133,6 @@ func (g *Gate) log(r *http.Request, v account.Visitor, what, about string) {
 func (g *Gate) nothing(w http.ResponseWriter, r *http.Request, none http.Handler) {
 	status := &statusOnly{header: w.Header()}
 	none.ServeHTTP(status, r)
-	w.Header().Del("X-Content-Type-Options")
 	if status.code == http.StatusMethodNotAllowed {
 		refuse(w, r, status.code, errors.New(r.Method+" cannot be done here"), api.Root+"/openapi.json tells what can")
 		return

@@ -80,7 +80,7 @@ func TestEveryRoute(t *testing.T) {
 	for pattern, needs := range p.options.Rights {
 		method, path, _ := strings.Cut(pattern, " ")
 		path = strings.NewReplacer("{id}", "x", "{name}", "x").Replace(path)
-		if w := ask(p, method, path, "{}"); w.Code != 401 || w.Header().Get("WWW-Authenticate") == "" {
+		if w := ask(p, method, path, "{}"); w.Code != 401 || w.Header().Get("WWW-Authenticate") == "" || w.Header().Get("X-Content-Type-Options") != "nosniff" {
 			t.Errorf("%s without a key: %d", pattern, w.Code)
 		}
 		if w := ask(p, method, path, "{}", "Authorization", "Bearer rk_wrong"); w.Code != 401 {
@@ -181,7 +181,7 @@ func TestSignIn(t *testing.T) {
 		t.Errorf("signed out: %d", w.Code)
 	}
 	for range 5 {
-		w = in("editor", "wrong", "/")
+		in("editor", "wrong", "/")
 	}
 	if w = in("editor", password, "/"); w.Code != 429 || w.Header().Get("Retry-After") != "301" {
 		t.Errorf("after many failures: %d %v", w.Code, w.Header())
