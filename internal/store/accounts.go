@@ -60,7 +60,7 @@ type Accounts interface {
 	User(ctx context.Context, name string) (User, error)
 	// Users are all of them, by name.
 	Users(ctx context.Context) ([]User, error)
-	// RemoveUser removes somebody with all their passes, or fails with
+	// RemoveUser removes somebody with their passes and searches, or fails with
 	// ErrUnknown.
 	RemoveUser(ctx context.Context, name string) error
 

@@ -67,6 +67,7 @@ type Store interface {
 	Derived(ctx context.Context, name string) (version string, body []byte, err error)
 
 	Accounts
+	Searches
 	Wholes
 
 	// IDs are the ids of the items of a list, by their documents, each in its

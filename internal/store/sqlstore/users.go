@@ -70,7 +70,14 @@ func (s *Store) users(ctx context.Context, which string, args ...any) ([]store.U
 
 // RemoveUser implements store.Accounts.
 func (s *Store) RemoveUser(ctx context.Context, name string) error {
-	return s.change(ctx, store.ErrUnknown, `DELETE FROM users WHERE name = ?`, name)
+	return s.transaction(ctx, func(tx *sql.Tx) error {
+		done, err := tx.ExecContext(ctx, s.sql(`DELETE FROM users WHERE name = ?`), name)
+		if err := changed(done, err, store.ErrUnknown); err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, s.sql(`DELETE FROM searches WHERE owner = ?`), name)
+		return err
+	})
 }
 
 // change changes a row, or fails with an error where there is none to change.
