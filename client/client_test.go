@@ -137,6 +137,7 @@ func TestEverything(t *testing.T) {
 		t.Errorf("blame: %+v", x)
 	}
 	actions(t, c)
+	searches(t, c)
 	accounts(t, c)
 	for x, err := range c.Changes(ctx, 1) {
 		if err != nil || x.Document != nil {
@@ -199,6 +200,23 @@ func actions(t *testing.T, c *client.Client) {
 	}
 	if x := got[wire.Page[readout.Decision]](t)(c.Decisions(ctx)); len(x.Items) != 5 {
 		t.Errorf("%d decisions", len(x.Items))
+	}
+}
+
+// searches saves a search and removes it.
+func searches(t *testing.T, c *client.Client) {
+	t.Helper()
+	ctx, name := context.Background(), "toll / port?"
+	got[wire.Search](t)(c.SaveSearch(ctx, name, "issue:toll"))
+	if x := got[wire.Page[wire.Search]](t)(c.Searches(ctx)); len(x.Items) != 1 || x.Items[0].Query != "issue:toll" {
+		t.Errorf("the searches are %+v", x.Items)
+	}
+	if err := c.RemoveSearch(ctx, name); err != nil {
+		t.Error(err)
+	}
+	var p *wire.Problem
+	if _, err := c.SaveSearch(ctx, "x", "persn:x"); !errors.As(err, &p) || p.Status != 422 {
+		t.Errorf("a bad query: %v", err)
 	}
 }
 

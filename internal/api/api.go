@@ -47,6 +47,7 @@ func New(d answers.Desk, o Options) *API {
 	a.questions()
 	a.actions()
 	a.accounts()
+	a.searches()
 	a.changes()
 	describe(a.huma.OpenAPI())
 	a.mux.HandleFunc("GET "+Root+"/openapi.json", a.openAPI)

@@ -22,7 +22,7 @@ import (
 // about.
 func statuses() map[error]int {
 	return map[error]int{
-		store.ErrUnknown: http.StatusNotFound, answers.ErrQuestion: http.StatusUnprocessableEntity, app.ErrDecision: http.StatusUnprocessableEntity, account.ErrAccount: http.StatusUnprocessableEntity,
+		store.ErrUnknown: http.StatusNotFound, answers.ErrQuestion: http.StatusUnprocessableEntity, app.ErrDecision: http.StatusUnprocessableEntity, app.ErrSearch: http.StatusUnprocessableEntity, account.ErrAccount: http.StatusUnprocessableEntity,
 		draft.ErrNoPoints: http.StatusUnprocessableEntity, draft.ErrTooMany: http.StatusUnprocessableEntity,
 		readout.ErrTooLarge: http.StatusRequestEntityTooLarge, readout.ErrNotText: http.StatusUnprocessableEntity, readout.ErrEmpty: http.StatusUnprocessableEntity,
 	}

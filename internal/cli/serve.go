@@ -164,6 +164,6 @@ func (p *Program) handler(s store.Store, record string, book *account.Book) (htt
 	mux.Handle(mcp.Path, mcp.New(answers.New(d, p.Now), p.Version[0]))
 	rights := maps.Clone(a.Rights())
 	maps.Copy(rights, mcp.Rights())
-	rights["GET /"], rights["POST /decide"], rights["POST /add"] = account.Reader, account.Reviewer, account.Editor
+	rights["GET /"], rights["POST /searches"], rights["POST /decide"], rights["POST /add"] = account.Reader, account.Reader, account.Reviewer, account.Editor
 	return gate.New(gate.Options{Book: book, Single: userName(), Local: web.Local, Rights: rights, Failed: failed}, mux), nil
 }

@@ -109,6 +109,38 @@ func TestOthers(t *testing.T) {
 	}
 }
 
+// TestSavedSearches: what is saved is listed with its query, as text, to who
+// saved it, and is gone when it is removed.
+func TestSavedSearches(t *testing.T) {
+	s, _ := writing(t)
+	save := func(name, query string) int {
+		return post(s, "/searches", url.Values{"name": {name}, "q": {query}}, "same-origin").Code
+	}
+	if code := save(script, "person:brandt"); code != http.StatusSeeOther {
+		t.Fatal(code)
+	}
+	page := get(s, "/find").Body.String()
+	if strings.Contains(page, script) || !strings.Contains(page, "&lt;script&gt;") || !strings.Contains(page, `href="/find?q=person%3abrandt"`) {
+		t.Errorf("the page is %s", page)
+	}
+	for _, bad := range [][2]string{{"", "toll"}, {"x", "persn:x"}, {"x", ""}, {strings.Repeat("x", 101), "toll"}} {
+		if code := save(bad[0], bad[1]); code != http.StatusBadRequest {
+			t.Errorf("%q: %d", bad, code)
+		}
+	}
+	if w := post(s, "/searches", url.Values{"name": {"x"}, "q": {"toll"}}, "cross-site"); w.Code != http.StatusForbidden {
+		t.Errorf("from another site: %d", w.Code)
+	}
+	s.By = func(*http.Request) string { return "Piet" }
+	if strings.Contains(get(s, "/find").Body.String(), "person%3abrandt") {
+		t.Error("somebody sees the searches of another")
+	}
+	s.By = func(*http.Request) string { return "Greta" }
+	if w := post(s, "/searches", url.Values{"name": {script}, "do": {"remove"}}, "same-origin"); w.Code != http.StatusSeeOther || strings.Contains(get(s, "/find").Body.String(), "person%3abrandt") {
+		t.Errorf("removing: %d", w.Code)
+	}
+}
+
 // send adds a text and files as the form does.
 func send(t *testing.T, s *Site, fields map[string]string, files map[string]string) *httptest.ResponseRecorder {
 	t.Helper()

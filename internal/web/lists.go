@@ -70,6 +70,11 @@ func (s *Site) paged(r *http.Request, q app.Question, words string) (*paged, err
 // find is what a query asks for, with lists to narrow it by.
 func (s *Site) find(w http.ResponseWriter, r *http.Request) {
 	p := page{Title: "Find", Query: strings.TrimSpace(r.FormValue("q"))}
+	var err error
+	if p.Saved, err = s.saved(r); err != nil {
+		s.fail(w, err)
+		return
+	}
 	if p.Query == "" {
 		s.show(w, r, "find", p)
 		return

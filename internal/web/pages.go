@@ -20,7 +20,8 @@ type page struct {
 	Lists               []list // the lists of the record
 	Query, Wrong        string // a query, and what is wrong with it
 	Writes              bool   // whether something can be decided or added
-	Body                any    // of the page itself
+	Saved               []store.Search
+	Body                any // of the page itself
 }
 
 // list is one list of the record in the menu.

@@ -67,7 +67,7 @@ func (s *Site) routes() {
 		"GET /{$}": s.home, "GET /list/{list}": s.list, "GET /thing/{id}": s.thing, "GET /find": s.find,
 		"GET /timeline": s.timeline, "GET /positions": s.positions, "GET /disputes": s.disputes,
 		"GET /sources": s.sources, "GET /source/{id}": s.source, "GET /drafts": s.drafts, "GET /compare": s.compare,
-		"GET /review": s.review, "GET /history": s.history, "POST /decide": s.decide, "GET /add": s.adding, "POST /add": s.add,
+		"GET /review": s.review, "GET /history": s.history, "POST /decide": s.decide, "POST /searches": s.search, "GET /add": s.adding, "POST /add": s.add,
 	} {
 		s.mux.HandleFunc(address, do)
 	}
