@@ -11,6 +11,7 @@ const (
 	Part    DecisionKind = "part"    // A and B are not the same
 	Retract DecisionKind = "retract" // A is not to stand
 	Approve DecisionKind = "approve" // A was looked at and stands
+	Correct DecisionKind = "correct" // Field of A is to be Value
 	Undo    DecisionKind = "undo"    // an earlier decision, Undoes, is not to stand
 )
 
@@ -22,6 +23,8 @@ type Decision struct {
 	A       ID           `json:"a,omitempty"`
 	B       ID           `json:"b,omitempty"`
 	Undoes  int          `json:"undoes,omitempty"`
+	Field   string       `json:"field,omitempty"` // as the item has it in JSON
+	Value   string       `json:"value,omitempty"`
 	Because string       `json:"because"`
 	By      string       `json:"by"`
 	At      time.Time    `json:"at"`

@@ -34,6 +34,16 @@ func (c *Client) Approve(ctx context.Context, id readout.ID, because string) (*r
 	return c.decide(ctx, wire.NewDecision{Kind: readout.Approve, A: id, Because: because})
 }
 
+// Correct fills in a field of an item anew.
+func (c *Client) Correct(ctx context.Context, id readout.ID, field, value, because string) (*readout.Decision, error) {
+	return c.decide(ctx, wire.NewDecision{Kind: readout.Correct, A: id, Field: field, Value: value, Because: because})
+}
+
+// Agreement is how far people who reviewed the same facts agree.
+func (c *Client) Agreement(ctx context.Context) (*wire.Agreement, error) {
+	return ask[wire.Agreement](ctx, c, "/agreement", nil)
+}
+
 // Retract takes an item back.
 func (c *Client) Retract(ctx context.Context, id readout.ID, because string) (*readout.Decision, error) {
 	return c.decide(ctx, wire.NewDecision{Kind: readout.Retract, A: id, Because: because})

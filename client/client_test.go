@@ -193,12 +193,15 @@ func actions(t *testing.T, c *client.Client) {
 	a, b := readout.ID("a1-"+talks), readout.ID("a2-"+talks)
 	for i, d := range []*readout.Decision{got[readout.Decision](t)(c.Join(ctx, a, b, "one")), got[readout.Decision](t)(c.Part(ctx, a, b, "two")),
 		got[readout.Decision](t)(c.Retract(ctx, "m1-"+readout.ID(talks), "a slip")), got[readout.Decision](t)(c.Undo(ctx, 3, "no slip")),
-		got[readout.Decision](t)(c.Approve(ctx, a, "it stands"))} {
+		got[readout.Decision](t)(c.Approve(ctx, a, "it stands")), got[readout.Decision](t)(c.Correct(ctx, readout.ID("q1-"+talks), "stance", "offer", "softer"))} {
 		if d.Number != i+1 || d.By != "ada" {
 			t.Errorf("decision %d is %+v", i+1, d)
 		}
 	}
-	if x := got[wire.Page[readout.Decision]](t)(c.Decisions(ctx)); len(x.Items) != 5 {
+	if x := got[wire.Agreement](t)(c.Agreement(ctx)); x.Facts != 0 || x.Alpha != nil {
+		t.Errorf("one alone agrees: %+v", x)
+	}
+	if x := got[wire.Page[readout.Decision]](t)(c.Decisions(ctx)); len(x.Items) != 6 {
 		t.Errorf("%d decisions", len(x.Items))
 	}
 }

@@ -34,9 +34,11 @@ type BriefFact struct {
 
 // NewDecision is what a person decides about the record, with the reason.
 type NewDecision struct {
-	Kind    readout.DecisionKind `json:"kind" enum:"join,part,approve,retract,undo"`
+	Kind    readout.DecisionKind `json:"kind" enum:"join,part,approve,correct,retract,undo"`
 	A       readout.ID           `json:"a,omitempty" doc:"of all but undo"`
 	B       readout.ID           `json:"b,omitempty" doc:"of join and part"`
 	Undoes  int                  `json:"undoes,omitempty" doc:"of undo: the number of the decision"`
+	Field   string               `json:"field,omitempty" maxLength:"40" doc:"of correct: which field of the item"`
+	Value   string               `json:"value,omitempty" maxLength:"500" doc:"of correct: what it is to be"`
 	Because string               `json:"because" minLength:"1" maxLength:"2000" doc:"the reason, which is kept"`
 }

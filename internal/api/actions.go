@@ -30,8 +30,11 @@ func (a *API) actions() {
 		total := len(list)
 		return &wire.Page[readout.Decision]{Items: list, Total: &total}, err
 	})
+	ask(a, "agreement", "/agreement", "How far people who reviewed the same facts agree", func(ctx context.Context, _ *struct{}) (*wire.Agreement, error) {
+		return a.desk.Agreement(ctx)
+	})
 	register(a, operation{id: "decide", method: http.MethodPost, path: "/decisions", tag: "actions", role: account.Reviewer, status: http.StatusCreated,
-		summary: "Joins two things, parts them, approves or retracts an item, or undoes a decision"},
+		summary: "Joins two things, parts them, approves, corrects or retracts an item, or undoes a decision"},
 		func(ctx context.Context, in *DecisionInput) (*readout.Decision, error) { return a.decide(ctx, in.Body) })
 	load := sync.OnceValues(a.options.Load)
 	register(a, operation{id: "add-document", method: http.MethodPost, path: "/documents", tag: "actions", role: account.Editor, body: largest,
@@ -47,7 +50,7 @@ func (a *API) actions() {
 
 // decide makes a decision in the name of who asks.
 func (a *API) decide(ctx context.Context, in wire.NewDecision) (*readout.Decision, error) {
-	d := readout.Decision{Kind: in.Kind, A: in.A, B: in.B, Undoes: in.Undoes, Because: in.Because, By: account.Of(ctx).Name, At: a.desk.Now().UTC().Truncate(time.Second)}
+	d := readout.Decision{Kind: in.Kind, A: in.A, B: in.B, Undoes: in.Undoes, Field: in.Field, Value: in.Value, Because: in.Because, By: account.Of(ctx).Name, At: a.desk.Now().UTC().Truncate(time.Second)}
 	var err error
 	d.Number, err = a.desk.Decide(ctx, d)
 	return &d, err

@@ -49,7 +49,7 @@ func TestAnswers(t *testing.T) {
 		"/things/a2-" + talks: `"independent":5`, "/things/m1-" + talks: `"status":"planned"`, "/sources/d" + talks: `"text":"Norway demands`,
 		"/find?q=toll": `"picked":[`, "/next": `"2026-03-25"`, "/next?from=2026-04": `"items":[]`, "/position?party=norway&issue=toll": `"published":"2026-03-12"`,
 		"/brief?since=2026-03-12": "Karsk Courier", "/compare?a=" + string(drafts[0]) + "&b=" + string(drafts[1]): `"added":1`, "/blame?draft=ferry+plan": `"contradictions":`,
-		"/decisions": `{"items":[],"next":null,"total":0}`, "/why?a=a2-" + talks + "&b=a1-" + string(talks): `"same":false`, "/openapi.json": `"openapi": "3.1.0"`,
+		"/agreement": `{"facts":0,"alpha":null,"pairs":[],"differ":[]}`, "/decisions": `{"items":[],"next":null,"total":0}`, "/why?a=a2-" + talks + "&b=a1-" + string(talks): `"same":false`, "/openapi.json": `"openapi": "3.1.0"`,
 		"/meetings?known_by=2026-03-11": `"total":0`,
 	} {
 		w := get(a, Root+address)
@@ -172,6 +172,11 @@ func TestActions(t *testing.T) {
 		{"/decisions", `{"kind":"part","a":"a1-` + talks + `","b":"a2-` + talks + `","because":"two"}`, 201, `"number":3`},
 		{"/decisions", `{"kind":"join","a":"a1-` + talks + `","b":"a2-000000000000","because":"one"}`, 404, `decide about a2-000000000000`},
 		{"/decisions", `{"kind":"join","a":"a1-` + talks + `","b":"a1-` + talks + `","because":"one"}`, 422, `same as itself`},
+		{"/decisions", `{"kind":"correct","a":"m1-` + talks + `","field":"status","value":"held","because":"seen"}`, 201, `"number":4`},
+		{"/decisions", `{"kind":"correct","a":"m1-` + talks + `","field":"status","value":"burnt","because":"seen"}`, 422, `it is held, planned`},
+		{"/decisions", `{"kind":"correct","a":"m1-` + talks + `","field":"when","value":"soon","because":"seen"}`, 422, `no date`},
+		{"/decisions", `{"kind":"correct","a":"m1-` + talks + `","field":"id","value":"m2","because":"seen"}`, 422, `status, format, when`},
+		{"/decisions", `{"kind":"correct","a":"m1-000000000000","field":"status","value":"held","because":"seen"}`, 404, ``},
 		{"/decisions", `{"kind":"undo","undoes":9,"because":"one"}`, 422, `no decision 9`},
 		{"/decisions", `{"kind":"retract","a":"m1-` + talks + `","because":" "}`, 422, `without a reason`},
 		{"/decisions", `{"kind":"retract","a":"m1-` + talks + `"}`, 422, `because`},
@@ -197,7 +202,10 @@ func TestActions(t *testing.T) {
 			t.Errorf("%.200s: %v", c.body, w.Header())
 		}
 	}
-	if w := get(a, Root+"/decisions"); !strings.Contains(w.Body.String(), `"total":3`) {
+	if w := get(a, Root+"/decisions"); !strings.Contains(w.Body.String(), `"total":4`) {
 		t.Errorf("the decisions are %s", w.Body)
+	}
+	if w := get(a, Root+"/meetings?q=status:held"); !strings.Contains(w.Body.String(), `"total":1`) {
+		t.Errorf("what was corrected is not found: %s", w.Body)
 	}
 }

@@ -1,12 +1,15 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"strings"
 
 	"readout"
+	"readout/internal/dates"
+	"readout/internal/ledger"
 	"readout/internal/store"
 )
 
@@ -29,15 +32,60 @@ func (d Desk) Decide(ctx context.Context, x readout.Decision) (int, error) {
 		err = d.there(ctx, x.A, x.B)
 	case readout.Retract, readout.Approve:
 		err = d.there(ctx, x.A)
+	case readout.Correct:
+		err = d.fits(ctx, x)
 	case readout.Undo:
 		err = d.made(ctx, x.Undoes)
 	default:
-		err = undecided(fmt.Sprintf("%q is no decision", x.Kind), "the decisions are join, part, approve, retract and undo")
+		err = undecided(fmt.Sprintf("%q is no decision", x.Kind), "the decisions are join, part, approve, correct, retract and undo")
 	}
 	if err != nil {
 		return 0, err
 	}
 	return d.Store.Decide(ctx, x)
+}
+
+// fits tells what is wrong with a correction: an item has fields that can be
+// corrected, and some of them certain values.
+func (d Desk) fits(ctx context.Context, x readout.Decision) error {
+	if err := d.there(ctx, x.A); err != nil {
+		return err
+	}
+	blanks, err := d.Blanks(ctx, x.A)
+	if err != nil {
+		return err
+	}
+	var fields []string
+	for _, b := range blanks[x.A] {
+		fields = append(fields, b.Field)
+		if b.Field != x.Field {
+			continue
+		}
+		if _, err := dates.Parse(x.Value); b.Day && err != nil {
+			return undecided(fmt.Sprintf("%q is no date", x.Value), "write it as 2026-03-04, or as EDTF has it")
+		}
+		if !b.Fits(x.Value) {
+			return undecided(fmt.Sprintf("%s cannot be %q", x.Field, x.Value), "it is "+cmp.Or(strings.Join(b.Choices, ", "), "some words"))
+		}
+		return nil
+	}
+	return undecided(fmt.Sprintf("%s has no %q to correct", x.A, x.Field), "what can be corrected of it: "+cmp.Or(strings.Join(fields, ", "), "nothing; retract it"))
+}
+
+// Blanks is what can be corrected of some items, with what stands there now.
+func (d Desk) Blanks(ctx context.Context, ids ...readout.ID) (map[readout.ID][]ledger.Blank, error) {
+	rec, err := d.Store.Items(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	all, err := d.Store.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	ledger.Correct(rec, ledger.Decide(all).Corrected)
+	out := map[readout.ID][]ledger.Blank{}
+	ledger.Blanks(rec, func(id readout.ID, blanks []ledger.Blank) { out[id] = blanks })
+	return out, nil
 }
 
 func undecided(what, hint string) error {

@@ -57,6 +57,7 @@ func (d Desk) Standing(ctx context.Context, c Clocks, lists ...string) (*Standin
 		_, gone := decided.Retracted[id]
 		return !gone && then(doc)
 	})
+	ledger.Correct(rec, decided.Corrected)
 	if len(known.Edited) > 0 {
 		ledger.Order(rec, known.ranks(rec.Documents))
 	}

@@ -73,6 +73,7 @@ func (b *bringing) parts(list string, do func(*ledger.Together) error) error {
 	for part := range slices.Chunk(things, some) {
 		rec, err := b.desk.Store.Items(b.ctx, b.inOrder(part))
 		if err == nil {
+			ledger.Correct(rec, b.decided.Corrected)
 			err = do(ledger.Bring(rec, b.known.Of))
 		}
 		if err != nil {

@@ -29,7 +29,8 @@ func (p *Program) decisionCommands() []*cobra.Command {
 	return []*cobra.Command{
 		p.pairCommand(readout.Join, "join ID ID", "Decides that two things are the same"),
 		p.pairCommand(readout.Part, "part ID ID", "Decides that two things are not the same"),
-		p.itemCommand(readout.Approve, "approve ID", "Decides that something was looked at and stands", approveLong), p.itemCommand(readout.Retract, "retract ID", "Takes something back that should not stand on the record", retractLong), p.undoCommand(), p.decisionsCommand(),
+		p.itemCommand(readout.Approve, "approve ID", "Decides that something was looked at and stands", approveLong), p.correctCommand(),
+		p.itemCommand(readout.Retract, "retract ID", "Takes something back that should not stand on the record", retractLong), p.undoCommand(), p.decisionsCommand(),
 	}
 }
 
@@ -59,6 +60,24 @@ func (p *Program) itemCommand(kind readout.DecisionKind, use, short, long string
 		Use: use, Short: short, Args: cobra.ExactArgs(1), Long: long,
 		RunE: func(c *cobra.Command, args []string) error {
 			return p.decide(c.Context(), d, readout.Decision{Kind: kind, A: readout.ID(args[0])})
+		},
+	}
+	d.describe(c)
+	return c
+}
+
+func (p *Program) correctCommand() *cobra.Command {
+	var d deciding
+	c := &cobra.Command{
+		Use: "correct ID FIELD VALUE", Short: "Corrects a part of something on the record", Args: cobra.ExactArgs(3),
+		Long: `Corrects a part of an item of a document, with a reason: the status, format or
+day (when) of a meeting, the name or day of a draft, the issue of a provision, the
+stance, issue or day of a position, the issue and requires of a linkage, the type
+or day of an event, the act of a statement, the name of a person. The words that
+the item rests on stay, and the correction can be undone.`,
+		Example: `  readout correct m1-4f2a91c0d3b1 status held --because "the communique says so"`,
+		RunE: func(c *cobra.Command, args []string) error {
+			return p.decide(c.Context(), d, readout.Decision{Kind: readout.Correct, A: readout.ID(args[0]), Field: args[1], Value: args[2]})
 		},
 	}
 	d.describe(c)
@@ -147,6 +166,8 @@ func decisionLine(d readout.Decision) string {
 		what = "undo " + strconv.Itoa(d.Undoes)
 	case readout.Join, readout.Part:
 		what += " " + string(d.B)
+	case readout.Correct:
+		what += " " + d.Field + " " + strconv.Quote(d.Value)
 	}
 	return fmt.Sprintf("%d  %s  %s  %s: %s", d.Number, d.At.Format(time.DateOnly), what, d.By, d.Because)
 }

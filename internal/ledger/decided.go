@@ -14,12 +14,13 @@ type Pair struct{ A, B readout.ID }
 type Decided struct {
 	Joined, Parted []Pair
 	Retracted      map[readout.ID]readout.Decision
-	Approved       map[readout.ID]readout.Decision // what was retracted after it is not
+	Approved       map[readout.ID]readout.Decision  // what was retracted after it is not; what was corrected is
+	Corrected      map[readout.ID]map[string]string // by field
 }
 
 // Decide reads what stands out of all decisions, in their order.
 func Decide(all []readout.Decision) Decided {
-	out := Decided{Retracted: map[readout.ID]readout.Decision{}, Approved: map[readout.ID]readout.Decision{}}
+	out := Decided{Retracted: map[readout.ID]readout.Decision{}, Approved: map[readout.ID]readout.Decision{}, Corrected: map[readout.ID]map[string]string{}}
 	last := map[Pair]readout.DecisionKind{}
 	var order []Pair
 	undone := undone(all)
@@ -38,6 +39,13 @@ func Decide(all []readout.Decision) Decided {
 			out.Retracted[d.A] = d
 			delete(out.Approved, d.A)
 		case readout.Approve:
+			out.Approved[d.A] = d
+			delete(out.Retracted, d.A)
+		case readout.Correct:
+			if out.Corrected[d.A] == nil {
+				out.Corrected[d.A] = map[string]string{}
+			}
+			out.Corrected[d.A][d.Field] = d.Value
 			out.Approved[d.A] = d
 			delete(out.Retracted, d.A)
 		}
