@@ -151,9 +151,25 @@ func (a *asked) put(list string, s readout.Sourced, day string, words ...string)
 			a.disputed[s.ID] = true
 		}
 	}
+	if a.uncertain(s.AccordingTo) {
+		i.field("is", "uncertain")
+	}
 	i.First, i.Last = days(day)
 	a.found[s.ID] = i
 	return i
+}
+
+// uncertain tells whether somebody doubts what those say, or all of them are
+// anonymous.
+func (a *asked) uncertain(by []readout.According) bool {
+	named := len(by) == 0
+	for _, x := range by {
+		if x.Stance == readout.Doubts {
+			return true
+		}
+		named = named || !a.statements[x.Statement].Source.Anonymous
+	}
+	return !named
 }
 
 // field adds values to a field.

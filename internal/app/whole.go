@@ -14,7 +14,7 @@ import (
 
 // layout stands before the versions of wholes that are kept as this program
 // keeps them: one that another program kept is none.
-const layout = "2:"
+const layout = "3:"
 
 // someThings is how many things are brought together at a time.
 const someThings = 4000
@@ -138,7 +138,7 @@ func (b *bringing) learn() error {
 				slim.Actors = append(slim.Actors, readout.Actor{Sourced: readout.Sourced{ID: x.ID}, Kind: x.Kind, Name: x.Name, Aliases: x.Aliases})
 			}
 			for _, x := range t.Record.Statements {
-				slim.Statements = append(slim.Statements, readout.Statement{Sourced: readout.Sourced{ID: x.ID}, Source: readout.Source{Actor: x.Source.Actor, Text: x.Source.Text}})
+				slim.Statements = append(slim.Statements, readout.Statement{Sourced: readout.Sourced{ID: x.ID}, Source: readout.Source{Actor: x.Source.Actor, Text: x.Source.Text, Anonymous: x.Source.Anonymous}})
 			}
 			slim.Disputes = append(slim.Disputes, t.Record.Disputes...)
 			return nil

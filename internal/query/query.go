@@ -38,7 +38,7 @@ var Fields = []Field{
 	{"stance", "demand, offer, accept, reject, red_line, open", []string{"demand", "offer", "accept", "reject", "red_line", "open"}},
 	{"act", "what is done in a statement: assert, deny, demand and so on",
 		[]string{"assert", "confirm", "deny", "demand", "propose", "accept", "reject", "promise", "threaten", "allege", "evaluate", "ask", "decline"}},
-	{"is", "disputed or anonymous", []string{"disputed", "anonymous"}},
+	{"is", "disputed, anonymous or uncertain", []string{"disputed", "anonymous", "uncertain"}},
 }
 
 // Lists are the values of the field "list".

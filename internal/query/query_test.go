@@ -46,7 +46,7 @@ func TestErrors(t *testing.T) {
 		"person: ada":      "column 8: a value is missing behind person:",
 		"date:yesterday":   "column 6: \"yesterday\" is no date",
 		"date:2026-3":      "column 6: \"2026-3\" is no date",
-		"ferry is:dispute": "column 10: is is never \"dispute\": it is disputed, anonymous",
+		"ferry is:dispute": "column 10: is is never \"dispute\": it is disputed, anonymous, uncertain",
 		"date:..":          "column 6: the range has no end",
 		"ferry -":          "column 7: \"-\" has no letters or digits to look for",
 		"ferry NOT":        "column 10: something to look for is missing here",
