@@ -12,5 +12,11 @@ type Document struct {
 	Language   *string    `json:"language"` // ISO 639-1
 	SHA256     string     `json:"sha256"`   // of the canonical text's UTF-8 bytes
 	Characters int        `json:"characters"`
-	Pages      []int      `json:"pages,omitempty"` // where each page of it begins, in code points; none where it has no pages
+	Pages      []int      `json:"pages,omitempty"`      // where each page of it begins, in code points; none where it has no pages
+	Paragraphs []int      `json:"paragraphs,omitempty"` // where each paragraph of an office file begins, in code points
+	Member     *Member    `json:"member,omitempty"`     // where it stands in a crawl
+	// Passages are where its words stand in the file that it came from, by Start,
+	// without overlap; none where the text is the file. A store gives them with a
+	// document that is asked for alone.
+	Passages []Passage `json:"passages,omitempty"`
 }

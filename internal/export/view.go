@@ -85,6 +85,9 @@ func (p *page) document(d readout.Document) {
 		p.line(origin)
 	}
 	p.line(p.dim(join(" · ", string(d.ID), d.Kind, after("language ", deref(d.Language)), p.view.Source)))
+	if m := d.Member; m != nil {
+		p.line(p.dim("at byte " + strconv.FormatInt(m.Offset, 10) + " of " + m.File))
+	}
 }
 
 // origin is where a document comes from, as far as that is known.

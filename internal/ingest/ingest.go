@@ -16,8 +16,9 @@ import (
 type File struct {
 	Name  string
 	Bytes []byte
-	URL   string // where it was fetched from, or empty
-	Type  string // its content type as the server told it, or empty
+	URL   string          // where it was fetched from, or empty
+	Type  string          // its content type as the server told it, or empty
+	Held  *readout.Member // where it stands in a crawl, or nil
 }
 
 // Format reads one kind of file. It is safe for concurrent use.
@@ -46,17 +47,11 @@ type Document struct {
 	Part     string  // its name inside the file, or empty: a post, an attachment, a member
 	Places   []Place // by Start, without overlap
 	Changes  []Change
+	Held     *readout.Member // where its file stands in a crawl, or nil
 }
 
-// Place is where a stretch of a text stands in the original. What a format
-// does not have is 0.
-type Place struct {
-	Start, End int   // code points of the canonical text
-	Page       int   // from 1
-	Paragraph  int   // from 1
-	Run        int   // of the paragraph, from 1
-	Offset     int64 // in the bytes of the original
-}
+// Place is where a stretch of a text stands in the original.
+type Place = readout.Passage
 
 // Change is a tracked change: what somebody put in or took out, and when.
 type Change struct {

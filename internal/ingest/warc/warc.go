@@ -66,7 +66,7 @@ func (*X) Members(ctx context.Context, r io.Reader, name string, yield func(inge
 		if f == nil {
 			continue
 		}
-		f.Name = name + "!" + f.URL
+		f.Name, f.Held = name+"!"+f.URL, &readout.Member{File: name, Offset: offset}
 		if err := yield(*f, offset); err != nil {
 			return err
 		}
