@@ -15,6 +15,7 @@ type Document struct {
 	Pages      []int      `json:"pages,omitempty"`      // where each page of it begins, in code points; none where it has no pages
 	Paragraphs []int      `json:"paragraphs,omitempty"` // where each paragraph of an office file begins, in code points
 	Member     *Member    `json:"member,omitempty"`     // where it stands in a crawl
+	Comments   []Comment  `json:"comments,omitempty"`
 	// Passages are where its words stand in the file that it came from, by Start,
 	// without overlap; none where the text is the file. A store gives them with a
 	// document that is asked for alone.

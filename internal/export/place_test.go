@@ -31,3 +31,21 @@ func TestPlace(t *testing.T) {
 		t.Errorf("%q", by)
 	}
 }
+
+// TestComments: a comment shows who wrote it, when, on which words and where.
+func TestComments(t *testing.T) {
+	rec, author, day := readout.NewRecord(), "Cy Dell", "2031-03-06"
+	rec.Documents = []readout.Document{{ID: "d1", Paragraphs: []int{0, 10}, Comments: []readout.Comment{
+		{Author: &author, Date: &day, Text: "Which week?", Start: 12, End: 18, Quote: "a week"}, {Text: "Where?", Start: 0, End: 0},
+	}}}
+	all := Sections(rec)
+	if len(all) != 1 || all[0].Name != "Comments" || len(all[0].Entries) != 2 {
+		t.Fatalf("%+v", all)
+	}
+	if e := all[0].Entries[0]; e.Head[0] != "Which week?" || e.Words != "a week" || e.By != "Cy Dell, 2031-03-06, paragraph 2" {
+		t.Errorf("%+v", e)
+	}
+	if e := all[0].Entries[1]; e.By != "paragraph 1" {
+		t.Errorf("%+v", e)
+	}
+}

@@ -78,7 +78,7 @@ func newBook(rec *readout.Record) *book {
 // happened, who they are, and all that was said.
 func (b *book) sections() []section {
 	all := []section{
-		{"Meetings", b.meetings()}, {"Drafts", b.draftList()}, {"Provisions", b.provisions()},
+		{"Meetings", b.meetings()}, {"Drafts", b.draftList()}, {"Provisions", b.provisions()}, {"Comments", b.comments()},
 		{"Positions", b.positions()}, {"Linkages", b.linkages()}, {"Disputes", b.disputes()}, {"Events", b.events()},
 	}
 	all = append(all, b.actorLists()...)

@@ -45,6 +45,7 @@ func Check(d readout.Document, canonical string, facts *readout.Record) []Fault 
 	}
 	c.text = t
 	c.passages()
+	c.comments()
 	c.define(reflect.ValueOf(*facts))
 	c.walk("", reflect.ValueOf(*facts))
 	return c.faults
@@ -70,6 +71,15 @@ func (c *checker) passages() {
 			c.fault("", "its passage from %d to %d lies outside the text or in another passage", p.Start, p.End)
 		}
 		before = p.End
+	}
+}
+
+// comments checks that those of the document are on the words that they quote.
+func (c *checker) comments() {
+	for _, x := range c.document.Comments {
+		if x.Start < 0 || x.End < x.Start || x.End > c.text.Len() || c.text.Slice(x.Start, x.End) != x.Quote {
+			c.fault("", "a comment on %q stands elsewhere", x.Quote)
+		}
 	}
 }
 

@@ -53,6 +53,9 @@ func TestCheck(t *testing.T) {
 		"passages": {func(d *readout.Document, _ *readout.Record) {
 			d.Passages = []readout.Passage{{Start: 0, End: 9}, {Start: 8, End: 12}}
 		}, "d1: its passage from 8 to 12"},
+		"comments": {func(d *readout.Document, _ *readout.Record) {
+			d.Comments = []readout.Comment{{Start: 0, End: 3, Quote: "Bea"}}
+		}, `d1: a comment on "Bea"`},
 		"one id twice": {func(_ *readout.Document, r *readout.Record) { r.Positions[0].ID = "s1" }, "d1 s1: the id is empty or stands twice"},
 	} {
 		d, rec := whole(t)
