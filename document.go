@@ -6,7 +6,9 @@ type Document struct {
 	Title      *string    `json:"title"`
 	Publisher  *string    `json:"publisher"`
 	Authors    []string   `json:"authors"`
-	Published  *string    `json:"published"` // EDTF
+	Published  *string    `json:"published"`          // EDTF
+	Modified   *string    `json:"modified,omitempty"` // EDTF
+	Credit     *string    `json:"credit,omitempty"`   // the wire or outlet that it is credited to: "Reuters"
 	URL        *string    `json:"url"`
 	Kind       string     `json:"kind"`     // report, draft, readout, transcript, note
 	Language   *string    `json:"language"` // ISO 639-1

@@ -153,7 +153,7 @@ func describe(o Options, from ingest.Document, l language.Language) readout.Docu
 	m := from.Meta
 	d := readout.Document{
 		ID: "d1", Title: either(o.Title, m.Title), Publisher: either(o.Publisher, m.Publisher), Authors: append([]string{}, m.Authors...),
-		Published: either(o.Published, m.Published), URL: either(o.URL, m.URL),
+		Published: either(o.Published, m.Published), Modified: from.Modified, Credit: from.Credit, URL: either(o.URL, m.URL),
 		Kind: "report", Language: m.Language, SHA256: from.Text.SHA256(), Characters: from.Text.Len(),
 		Pages: pages(from), Paragraphs: paragraphs(from), Member: from.Held, Comments: comments(from), Passages: from.Places,
 	}

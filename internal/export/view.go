@@ -92,7 +92,7 @@ func (p *page) document(d readout.Document) {
 
 // origin is where a document comes from, as far as that is known.
 func origin(d readout.Document) string {
-	return join(" · ", deref(d.Publisher), strings.Join(d.Authors, ", "), deref(d.Published), deref(d.URL))
+	return join(" · ", deref(d.Publisher), strings.Join(d.Authors, ", "), after("credited to ", deref(d.Credit)), deref(d.Published), after("changed ", deref(d.Modified)), deref(d.URL))
 }
 
 func (p *page) section(s section) {

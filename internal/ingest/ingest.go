@@ -14,11 +14,12 @@ import (
 // File is what arrived: its name, as people are shown it ("crawl.zip!a/b.docx"
 // inside an archive), and its bytes, which nobody changes.
 type File struct {
-	Name  string
-	Bytes []byte
-	URL   string          // where it was fetched from, or empty
-	Type  string          // its content type as the server told it, or empty
-	Held  *readout.Member // where it stands in a crawl, or nil
+	Name   string
+	Bytes  []byte
+	URL    string          // where it was fetched from, or empty
+	Type   string          // its content type as the server told it, or empty
+	Credit string          // the outlet that it was taken from, as a feed tells, or empty
+	Held   *readout.Member // where it stands in a crawl, or nil
 }
 
 // Format reads one kind of file. It is safe for concurrent use.

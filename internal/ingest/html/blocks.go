@@ -9,13 +9,19 @@ import (
 
 // blocksOf are the paragraphs of a tree as a browser would break them.
 func blocksOf(root *html.Node) []string {
-	var w blockWriter
+	return blocksBut(root, func(*html.Node) bool { return false })
+}
+
+// blocksBut are those of a tree without what is left out.
+func blocksBut(root *html.Node, left func(*html.Node) bool) []string {
+	w := blockWriter{left: left}
 	w.node(root)
 	w.end()
 	return w.all
 }
 
 type blockWriter struct {
+	left func(*html.Node) bool
 	all  []string
 	open strings.Builder
 }
@@ -25,7 +31,7 @@ func (w *blockWriter) node(n *html.Node) {
 		w.open.WriteString(n.Data)
 		return
 	}
-	if unseen(n.DataAtom) {
+	if unseen(n.DataAtom) || w.left(n) {
 		return
 	}
 	breaks := block(n.DataAtom)

@@ -87,7 +87,9 @@ func parse(f ingest.File) (*page, error) {
 	p := &page{file: f, root: root, words: wordsOf(f.Bytes, enc)}
 	things := linked(root)
 	p.said = say(things, root)
-	p.entries = entriesOf(things)
+	if p.entries = entriesOf(things); len(p.entries) < 2 {
+		p.entries = taggedPosts(root)
+	}
 	return p, nil
 }
 
