@@ -6,6 +6,7 @@ package ingest
 
 import (
 	"context"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -73,3 +74,8 @@ const (
 	Deleted   ChangeKind = "deleted"
 	Commented ChangeKind = "commented"
 )
+
+// Bare is s without byte order marks: nobody sees them, and a canonical text
+// that began with one would be one letter shorter than what it was put
+// together from.
+func Bare(s string) string { return strings.ReplaceAll(s, "\uFEFF", "") }

@@ -5,6 +5,8 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/internal/ingest"
 )
 
 // blocksOf are the paragraphs of a tree as a browser would break them.
@@ -50,7 +52,7 @@ func (w *blockWriter) node(n *html.Node) {
 }
 
 func (w *blockWriter) end() {
-	if s := strings.Join(strings.Fields(w.open.String()), " "); s != "" {
+	if s := strings.Join(strings.Fields(ingest.Bare(w.open.String())), " "); s != "" {
 		w.all = append(w.all, s)
 	}
 	w.open.Reset()

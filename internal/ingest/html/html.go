@@ -146,7 +146,7 @@ func (p *page) extract() ([]string, trafilatura.Metadata) {
 func lines(s string) []string {
 	var all []string
 	for l := range strings.SplitSeq(s, "\n") {
-		if l = strings.Join(strings.Fields(l), " "); l != "" {
+		if l = strings.Join(strings.Fields(ingest.Bare(l)), " "); l != "" {
 			all = append(all, l)
 		}
 	}

@@ -185,6 +185,7 @@ func TestCharset(t *testing.T) {
 }
 
 func TestPlaces(t *testing.T) {
+	news := strings.Replace(news, "<p>PORT", "<p>&#xFEFF;PORT", 1)
 	docs, err := read(t, news)
 	if err != nil {
 		t.Fatal(err)
@@ -228,7 +229,8 @@ func onPlace(t *testing.T, page []byte, d ingest.Document) {
 // FuzzHTML: whatever the bytes, documents with words or an error with a
 // reason, and every place holds its words.
 func FuzzHTML(f *testing.F) {
-	for _, s := range []string{news, strings.Repeat("<table><tr><td>", 200), "<p>&#x110000;&amp;lt;", `<script type="application/ld+json">[[[{"@type":"LiveBlogPosting"}]]]</script>`, "\xfe\xff\x00<", "<html><meta charset=shift_jis><p>\x83\x5c"} {
+	for _, s := range []string{news, strings.Repeat("<table><tr><td>", 200), "<p>&#x110000;&amp;lt;", `<script type="application/ld+json">[[[{"@type":"LiveBlogPosting"}]]]</script>`, "\xfe\xff\x00<",
+		`<div class="live-blog"><article><time datetime="2026-03-03">3</time><p>They met.<article>`, `<p itemprop="liveBlogUpdate"><time datetime="2026-03-03">3</time>a<p itemprop="liveBlogUpdate"><meta itemprop="datePublished" content="2026-03-03">b`, "<html><meta charset=shift_jis><p>\x83\x5c"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {

@@ -22,6 +22,17 @@ const english = "en"
 // Foreign tells whether the language is known and not English.
 func (l Language) Foreign() bool { return l.Code != "" && l.Code != english }
 
+// Coded is the language of a code of ISO 639-1; one without a name where there is
+// no such code.
+func Coded(code string) Language {
+	for l := range whatlanggo.Langs {
+		if code != "" && l.Iso6391() == code {
+			return Language{Code: code, Name: l.String()}
+		}
+	}
+	return Language{Code: code}
+}
+
 const (
 	sample       = 16 << 10 // bytes looked at
 	englishShare = 0.07     // of the words, that only English has so often
