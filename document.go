@@ -11,7 +11,7 @@ type Document struct {
 	Credit     *string    `json:"credit,omitempty"`   // the wire or outlet that it is credited to: "Reuters"
 	URL        *string    `json:"url"`
 	Kind       string     `json:"kind"`     // report, draft, readout, transcript, note
-	Language   *string    `json:"language"` // ISO 639-1
+	Language   *string    `json:"language"` // ISO 639-1, or 639-3 of what has none there
 	SHA256     string     `json:"sha256"`   // of the canonical text's UTF-8 bytes
 	Characters int        `json:"characters"`
 	Pages      []int      `json:"pages,omitempty"`      // where each page of it begins, in code points; none where it has no pages

@@ -49,3 +49,28 @@ func TestComments(t *testing.T) {
 		t.Errorf("%+v", e)
 	}
 }
+
+// TestUnread: a document in another language says so where it tells nothing, and
+// its words do not steer the terminal.
+func TestUnread(t *testing.T) {
+	rec, french, title := readout.NewRecord(), "fr", "Pourparlers"
+	rec.Documents = []readout.Document{{ID: "d1", Language: &french, Title: &title}}
+	const note = "It is in French and was not read for facts; readout reads English.\n"
+	var view, list, words strings.Builder
+	for _, err := range []error{View{}.Write(&view, rec), View{}.Unread(&list, rec.Documents), View{}.Words(&words, "Ils \x1b[2Jont parlé.\n\n")} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if !strings.HasSuffix(view.String(), note) || !strings.HasSuffix(list.String(), note) || !strings.HasPrefix(list.String(), "\nNot read for facts  1\n\nPourparlers\n") {
+		t.Errorf("%q, %q", view.String(), list.String())
+	}
+	if words.String() != "\nIls [2Jont parlé.\n" {
+		t.Errorf("%q", words.String())
+	}
+	rec.Events = []readout.Event{{Sourced: readout.Sourced{ID: "e1", Evidence: []readout.Span{{Doc: "d1", Start: 1, End: 5}}}, Type: "visit"}}
+	view.Reset()
+	if err := (View{}).Write(&view, rec); err != nil || strings.Contains(view.String(), "not read") {
+		t.Errorf("%q, error %v", view.String(), err)
+	}
+}

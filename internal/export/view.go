@@ -36,15 +36,20 @@ type View struct {
 // says so and the number of the sentence that it stands in. It writes once.
 func (v View) Write(w io.Writer, rec *readout.Record) error {
 	p := &page{style: style{v.Colour}, view: v, width: max(v.Width, 40), several: len(rec.Documents) > 1}
+	sections := newBook(rec).sections()
+	tell := telling(sections)
 	for i, d := range rec.Documents {
 		if v.Only == "" && v.Pick == nil || v.Only == "sources" {
 			if i > 0 {
 				p.line()
 			}
 			p.document(d)
+			if words := unread(d); words != "" && !tell[d.ID] {
+				p.line(words)
+			}
 		}
 	}
-	for _, s := range newBook(rec).sections() {
+	for _, s := range sections {
 		if s = s.pick(v.Only); v.Pick != nil {
 			s.entries = slices.DeleteFunc(s.entries, func(e entry) bool { return !v.Pick(e.id) })
 		}

@@ -12,7 +12,7 @@ import (
 
 // Language of a text. The zero value is one that is not known.
 type Language struct {
-	Code string // ISO 639-1, "" when not known
+	Code string // ISO 639-1, or ISO 639-3 of what has none there; "" when not known
 	Name string // in English
 }
 
@@ -21,17 +21,6 @@ const english = "en"
 
 // Foreign tells whether the language is known and not English.
 func (l Language) Foreign() bool { return l.Code != "" && l.Code != english }
-
-// Coded is the language of a code of ISO 639-1; one without a name where there is
-// no such code.
-func Coded(code string) Language {
-	for l := range whatlanggo.Langs {
-		if code != "" && l.Iso6391() == code {
-			return Language{Code: code, Name: l.String()}
-		}
-	}
-	return Language{Code: code}
-}
 
 const (
 	sample       = 16 << 10 // bytes looked at
@@ -52,7 +41,7 @@ func Of(s string) Language {
 		return Language{Code: english, Name: "English"}
 	}
 	found := whatlanggo.Detect(s)
-	l := Language{Code: found.Lang.Iso6391(), Name: found.Lang.String()}
+	l := Coded(codeOf(found.Lang))
 	sure := found.IsReliable() || words >= manyWords && float64(common) < foreignShare*float64(words) ||
 		found.Script != nil && found.Script != unicode.Latin
 	if l.Code == english || sure && letters(s) >= 20 {
