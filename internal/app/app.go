@@ -153,8 +153,9 @@ func describe(o Options, from ingest.Document, l language.Language) readout.Docu
 	m := from.Meta
 	d := readout.Document{
 		ID: "d1", Title: either(o.Title, m.Title), Publisher: either(o.Publisher, m.Publisher), Authors: append([]string{}, m.Authors...),
-		Published: either(o.Published, m.Published), URL: either(o.URL, m.URL),
-		Kind: "report", Language: m.Language, SHA256: from.Text.SHA256(), Characters: from.Text.Len(), Pages: pages(from.Places),
+		Published: either(o.Published, m.Published), Modified: from.Modified, Credit: from.Credit, URL: either(o.URL, m.URL),
+		Kind: "report", Language: m.Language, SHA256: from.Text.SHA256(), Characters: from.Text.Len(),
+		Pages: pages(from), Paragraphs: paragraphs(from), Member: from.Held, Comments: comments(from), Passages: from.Places,
 	}
 	if m.Kind != "" {
 		d.Kind = m.Kind
@@ -163,18 +164,6 @@ func describe(o Options, from ingest.Document, l language.Language) readout.Docu
 		d.Language = &l.Code
 	}
 	return d
-}
-
-// pages are where the pages of a document begin: those without words, where the
-// next one does.
-func pages(places []ingest.Place) []int {
-	var starts []int
-	for _, p := range places {
-		for len(starts) < p.Page {
-			starts = append(starts, p.Start)
-		}
-	}
-	return starts
 }
 
 func either(a, b *string) *string {

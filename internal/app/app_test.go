@@ -6,12 +6,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"testing"
 
 	"readout"
-	"readout/internal/ingest"
 	"readout/internal/lang/doc"
 	"readout/text"
 )
@@ -152,17 +150,5 @@ func TestCancelled(t *testing.T) {
 	})
 	if !errors.Is(err, context.Canceled) || n != 5 {
 		t.Errorf("%d readings, error %v", n, err)
-	}
-}
-
-// TestPages: each page begins with its first words; one without words begins
-// where the next does.
-func TestPages(t *testing.T) {
-	places := []ingest.Place{{Start: 0, End: 4, Page: 1}, {Start: 6, End: 9, Page: 1}, {Start: 10, End: 12, Page: 3}}
-	if got := pages(places); !slices.Equal(got, []int{0, 10, 10}) {
-		t.Error(got)
-	}
-	if got := pages([]ingest.Place{{Start: 0, End: 4, Paragraph: 1}}); got != nil {
-		t.Error("pages of a document without pages:", got)
 	}
 }

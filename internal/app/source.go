@@ -59,6 +59,12 @@ func (s Source) documents(ctx context.Context) ([]ingest.Document, []error) {
 	f, err := s.file(ctx)
 	if err == nil {
 		err = formats.All().Read(ctx, f, func(d ingest.Document) error {
+			if d.Held == nil {
+				d.Held = f.Held
+			}
+			if d.Credit == nil && f.Credit != "" {
+				d.Credit = &f.Credit
+			}
 			if d.Meta.URL == nil && f.URL != "" {
 				d.Meta.URL = &f.URL
 			}

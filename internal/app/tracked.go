@@ -15,7 +15,7 @@ import (
 // words that was put in or taken out is a provision, with who did and when as
 // its history. Words that were taken out do not stand in the text any more:
 // they are the issue, and the evidence is the line that they stood in. Comments
-// are not provisions.
+// are not provisions: they stay with the document.
 func tracked(rec *readout.Record, d readout.Document, t *text.Text, changes []ingest.Change) {
 	r := &tracker{rec: rec, document: d.ID, text: t, last: lastIDs(rec)}
 	if len(rec.Drafts) > 0 && d.Kind == "draft" {
@@ -149,6 +149,23 @@ func (r *tracker) span(start, end int) []readout.Span {
 	}
 	end = start + len([]rune(s))
 	return []readout.Span{{Doc: r.document, Start: start, End: end, Quote: r.text.Slice(start, end)}}
+}
+
+// comments are those among the changes of a document, with the words that they
+// are on.
+func comments(d ingest.Document) []readout.Comment {
+	var all []readout.Comment
+	for _, c := range d.Changes {
+		if c.Kind != ingest.Commented || strings.TrimSpace(c.Text) == "" {
+			continue
+		}
+		out := readout.Comment{Date: moment(c.Date), Text: strings.TrimSpace(c.Text), Start: c.Start, End: c.End, Quote: d.Text.Slice(c.Start, c.End)}
+		if c.Author != "" {
+			out.Author = &c.Author
+		}
+		all = append(all, out)
+	}
+	return all
 }
 
 // moment is a date as EDTF, or nil: word processors write RFC 3339, with

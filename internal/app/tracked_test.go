@@ -1,13 +1,14 @@
 package app
 
 import (
-	"archive/zip"
 	"bytes"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"readout"
 	"readout/internal/ingest"
@@ -106,20 +107,43 @@ func TestTrackedDraft(t *testing.T) {
 	}
 }
 
-// wordFile is a Word document with a body.
-func wordFile(t *testing.T, body string) Source {
-	t.Helper()
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	w, err := z.Create("word/document.xml")
-	if err == nil {
-		_, err = io.WriteString(w, `<w:document xmlns:w="w"><w:body>`+body+`</w:body></w:document>`)
-	}
+// TestComments: what people wrote beside the text is kept with the document,
+// with the words that it is on.
+func TestComments(t *testing.T) {
+	s, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "a.readout"), true)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := z.Close(); err != nil {
+	defer s.Close()
+	body := `<w:p><w:r><w:t>The guns of Ana </w:t></w:r><w:commentRangeStart w:id="0"/><w:r><w:t>go in a week.</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r></w:p>`
+	notes := `<w:comments xmlns:w="w"><w:comment w:id="0" w:author="Cy Dell" w:date="2031-03-06T08:00:00Z"><w:p><w:r><w:t>Which week?</w:t></w:r></w:p></w:comment></w:comments>`
+	a := App{words{}, capitals{}}
+	var id readout.DocumentID
+	sources := []Source{wordFile(t, body, "word/comments.xml", notes)}
+	if err := a.Add(t.Context(), Options{}, sources, s, "test", func(x Addition) error { id = x.Document.ID; return x.Err }); err != nil {
 		t.Fatal(err)
 	}
-	return Source{Path: "plan.docx", Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b.Bytes())), nil }}
+	e, err := s.Entry(t.Context(), id)
+	if err != nil {
+		t.Fatal(err)
+	}
+	author, day := "Cy Dell", "2031-03-06T08:00:00Z"
+	want := []readout.Comment{{Author: &author, Date: &day, Text: "Which week?", Start: 16, End: 29, Quote: "go in a week."}}
+	if d := cmp.Diff(want, e.Document.Comments); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]int{0}, e.Document.Paragraphs); d != "" || len(e.Document.Passages) != 2 {
+		t.Errorf("%s, %+v", d, e.Document.Passages)
+	}
+	if faults := ledger.Check(e.Document, e.Text, e.Facts); len(faults) > 0 {
+		t.Error(faults)
+	}
+}
+
+// wordFile is a Word document with a body, and other parts, each as its name
+// and what it holds.
+func wordFile(t *testing.T, body string, parts ...string) Source {
+	t.Helper()
+	b := zipped(append([]string{"word/document.xml", `<w:document xmlns:w="w"><w:body>` + body + `</w:body></w:document>`}, parts...)...)
+	return Source{Path: "plan.docx", Open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(b)), nil }}
 }

@@ -69,7 +69,7 @@ func (w *Watcher) follow(ctx context.Context, address string, yield func(Additio
 	}
 	f, err := feed.Parse(page.Body)
 	if err != nil {
-		return w.add(ctx, address, *page, yield)
+		return w.add(ctx, address, "", *page, yield)
 	}
 	for _, item := range f.Items {
 		if err := w.item(ctx, item, yield); err != nil {
@@ -89,7 +89,7 @@ func (w *Watcher) item(ctx context.Context, item feed.Item, yield func(Addition)
 	if err != nil || page == nil {
 		return told(ctx, item.URL, err, yield)
 	}
-	return w.add(ctx, item.URL, *page, yield)
+	return w.add(ctx, item.URL, item.Source, *page, yield)
 }
 
 // told yields an error that is not one of ctx.
@@ -118,10 +118,10 @@ func (w *Watcher) get(ctx context.Context, address string) (*fetch.Page, error) 
 	return &page, nil
 }
 
-// add adds the documents of a page.
-func (w *Watcher) add(ctx context.Context, address string, page fetch.Page, yield func(Addition) error) error {
+// add adds the documents of a page, which a feed credits to an outlet or to none.
+func (w *Watcher) add(ctx context.Context, address, credit string, page fetch.Page, yield func(Addition) error) error {
 	load := func(context.Context) (ingest.File, error) {
-		return ingest.File{Name: address, URL: page.URL, Type: page.Type, Bytes: page.Body}, nil
+		return ingest.File{Name: address, URL: page.URL, Type: page.Type, Credit: credit, Bytes: page.Body}, nil
 	}
 	return w.App.Add(ctx, w.Options, []Source{{Path: address, Load: load}}, w.Store, w.Reader, yield)
 }

@@ -22,7 +22,7 @@ func TestWatch(t *testing.T) {
 		case "/feed":
 			fmt.Fprintf(w, `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title>`)
 			for _, n := range []string{"one", "two", "gone"} {
-				fmt.Fprintf(w, `<entry><id>%[1]s</id><title>%[1]s</title><link href="http://%[2]s/%[1]s"/><updated>%[3]s</updated></entry>`, n, r.Host, changed.Format(time.RFC3339))
+				fmt.Fprintf(w, `<entry><id>%[1]s</id><title>%[1]s</title><link href="http://%[2]s/%[1]s"/><updated>%[3]s</updated><source><title>Ljuben Wire</title></source></entry>`, n, r.Host, changed.Format(time.RFC3339))
 			}
 			fmt.Fprint(w, `</feed>`)
 		case "/list":
@@ -67,8 +67,14 @@ func TestWatch(t *testing.T) {
 	if added, _ := round(watcher(), "/feed"); added != 2 {
 		t.Errorf("after the pages changed: %d added", added)
 	}
-	if docs, err := d.Store.Documents(context.Background()); err != nil || len(docs) != 4 {
+	docs, err := d.Store.Documents(context.Background())
+	if err != nil || len(docs) != 4 {
 		t.Errorf("%d documents, %v", len(docs), err)
+	}
+	for _, d := range docs {
+		if d.Credit == nil || *d.Credit != "Ljuben Wire" {
+			t.Errorf("%s is not credited to the source that the feed names", d.ID)
+		}
 	}
 	if added, _ := round(watcher(), "/one"); added != 0 {
 		t.Errorf("a page that is known: %d added", added)

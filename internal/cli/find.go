@@ -22,7 +22,8 @@ func (p *Program) findCommand() *cobra.Command {
 		Use: "find QUERY", Short: "Finds what is asked for on a record", Args: cobra.MinimumNArgs(1),
 		Long: `Finds what is asked for on a record. Words are looked for in the quotes; what
 stands side by side must all hold, OR joins, - or NOT turns round, brackets group.
-The fields are:
+Documents in other languages than English are not read for facts: words are
+looked for in their texts, and the documents are named. The fields are:
 
 ` + fieldList() + `
 docs/QUERY.md has the grammar.`,
@@ -39,16 +40,42 @@ docs/QUERY.md has the grammar.`,
 				return badQuery(words, err)
 			}
 			return p.with(c.Context(), a.record, false, func(s store.Store) error {
-				found, err := answer(c, s, q)
-				if err != nil {
-					return err
-				}
-				return p.answered(found, "nothing on the record is as asked", nil, a.format)
+				return p.find(c, s, q, a.format)
 			})
 		},
 	}
 	a.describeMany(c)
 	return c
+}
+
+// find writes what a query finds, and the documents whose words it finds that
+// were not read for facts.
+func (p *Program) find(c *cobra.Command, s store.Store, q app.Question, format string) error {
+	found, err := answer(c, s, q)
+	if err != nil {
+		return err
+	}
+	d, err := desk(s)
+	if err != nil {
+		return err
+	}
+	unread, err := d.Unread(c.Context(), q)
+	switch {
+	case err != nil:
+		return &exit{exitRecord, err}
+	case len(unread) == 0 || format != "text" && format != "json":
+		return p.answered(found, "nothing on the record is as asked", nil, format)
+	case format == "json":
+		rec := found.Pick(found.Picks())
+		rec.Documents = append(rec.Documents, unread...)
+		return wrote(export.JSON(p.Out, rec))
+	case len(found.Picked) > 0:
+		if err := p.picked(found, nil, format); err != nil {
+			return err
+		}
+	}
+	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal}
+	return wrote(view.Unread(p.Out, unread))
 }
 
 // fieldList is the fields of the query language, a line each.

@@ -189,7 +189,8 @@ func standing(c *cobra.Command, s store.Store, clocks app.Clocks, lists ...strin
 	return st, nil
 }
 
-// showDocument prints everything of one document.
+// showDocument prints everything of one document; of one that was not read for
+// facts, its text.
 func (p *Program) showDocument(c *cobra.Command, s store.Store, id, format string) error {
 	e, err := s.Entry(c.Context(), readout.DocumentID(id))
 	if err != nil {
@@ -199,5 +200,8 @@ func (p *Program) showDocument(c *cobra.Command, s store.Store, id, format strin
 		return wrote(export.JSON(p.Out, e.Facts))
 	}
 	view := export.View{Width: p.Width, Colour: p.Colour && p.OutTerminal}
-	return wrote(view.Write(p.Out, e.Facts))
+	if err := view.Write(p.Out, e.Facts); err != nil || app.Foreign(e.Document) == "" {
+		return wrote(err)
+	}
+	return wrote(view.Words(p.Out, e.Text))
 }

@@ -46,6 +46,7 @@ type sheet struct {
 type sheetDocument struct {
 	ID            readout.DocumentID
 	Title, Origin string
+	Note          string // that it was not read for facts, or empty
 	Segments      []segment
 }
 
@@ -73,12 +74,17 @@ func (h HTML) Write(w io.Writer, rec *readout.Record) error {
 	s := sheet{Title: "Record", Back: h.Back, Style: template.CSS(pageCSS)}
 	sections := newBook(rec).sections()
 	spans := spansOf(sections)
+	tell := telling(sections)
 	for _, d := range rec.Documents {
 		title := deref(d.Title)
 		if title == "" {
 			title = string(d.ID)
 		}
-		s.Documents = append(s.Documents, sheetDocument{ID: d.ID, Title: title, Origin: origin(d), Segments: segments(h.Texts[d.ID], d.ID, spans[d.ID])})
+		note := ""
+		if !tell[d.ID] {
+			note = unread(d)
+		}
+		s.Documents = append(s.Documents, sheetDocument{ID: d.ID, Title: title, Origin: origin(d), Note: note, Segments: segments(h.Texts[d.ID], d.ID, spans[d.ID])})
 	}
 	if len(s.Documents) == 1 {
 		s.Title = s.Documents[0].Title

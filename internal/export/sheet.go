@@ -47,12 +47,12 @@ type book struct {
 	offices    map[readout.ID][]readout.Office // by their holder
 	statements map[readout.ID]*readout.Statement
 	drafts     map[readout.ID]string
-	pageStarts map[readout.DocumentID][]int
+	parts      map[readout.DocumentID]parts
 }
 
 func newBook(rec *readout.Record) *book {
 	b := &book{rec: rec, actors: map[readout.ID]*readout.Actor{}, offices: map[readout.ID][]readout.Office{},
-		statements: map[readout.ID]*readout.Statement{}, drafts: map[readout.ID]string{}, pageStarts: map[readout.DocumentID][]int{}}
+		statements: map[readout.ID]*readout.Statement{}, drafts: map[readout.ID]string{}, parts: map[readout.DocumentID]parts{}}
 	for i := range rec.Actors {
 		b.actors[rec.Actors[i].ID] = &rec.Actors[i]
 	}
@@ -65,7 +65,7 @@ func newBook(rec *readout.Record) *book {
 		b.statements[rec.Statements[i].ID] = &rec.Statements[i]
 	}
 	for _, d := range rec.Documents {
-		b.pageStarts[d.ID] = d.Pages
+		b.parts[d.ID] = partsOf(d)
 	}
 	for _, d := range rec.Drafts {
 		b.drafts[d.ID] = d.Name
@@ -78,14 +78,14 @@ func newBook(rec *readout.Record) *book {
 // happened, who they are, and all that was said.
 func (b *book) sections() []section {
 	all := []section{
-		{"Meetings", b.meetings()}, {"Drafts", b.draftList()}, {"Provisions", b.provisions()},
+		{"Meetings", b.meetings()}, {"Drafts", b.draftList()}, {"Provisions", b.provisions()}, {"Comments", b.comments()},
 		{"Positions", b.positions()}, {"Linkages", b.linkages()}, {"Disputes", b.disputes()}, {"Events", b.events()},
 	}
 	all = append(all, b.actorLists()...)
 	all = append(all, section{"Holders of offices without a name", b.looseOffices()}, section{"Statements", b.statementList()})
 	for _, s := range all {
 		for i, e := range s.entries {
-			s.entries[i].by = join(", ", e.by, b.pages(e.at))
+			s.entries[i].by = join(", ", e.by, b.place(e.at))
 		}
 	}
 	return slices.DeleteFunc(all, func(s section) bool { return len(s.entries) == 0 })

@@ -36,15 +36,20 @@ type View struct {
 // says so and the number of the sentence that it stands in. It writes once.
 func (v View) Write(w io.Writer, rec *readout.Record) error {
 	p := &page{style: style{v.Colour}, view: v, width: max(v.Width, 40), several: len(rec.Documents) > 1}
+	sections := newBook(rec).sections()
+	tell := telling(sections)
 	for i, d := range rec.Documents {
 		if v.Only == "" && v.Pick == nil || v.Only == "sources" {
 			if i > 0 {
 				p.line()
 			}
 			p.document(d)
+			if words := unread(d); words != "" && !tell[d.ID] {
+				p.line(words)
+			}
 		}
 	}
-	for _, s := range newBook(rec).sections() {
+	for _, s := range sections {
 		if s = s.pick(v.Only); v.Pick != nil {
 			s.entries = slices.DeleteFunc(s.entries, func(e entry) bool { return !v.Pick(e.id) })
 		}
@@ -85,11 +90,14 @@ func (p *page) document(d readout.Document) {
 		p.line(origin)
 	}
 	p.line(p.dim(join(" · ", string(d.ID), d.Kind, after("language ", deref(d.Language)), p.view.Source)))
+	if m := d.Member; m != nil {
+		p.line(p.dim("at byte " + strconv.FormatInt(m.Offset, 10) + " of " + m.File))
+	}
 }
 
 // origin is where a document comes from, as far as that is known.
 func origin(d readout.Document) string {
-	return join(" · ", deref(d.Publisher), strings.Join(d.Authors, ", "), deref(d.Published), deref(d.URL))
+	return join(" · ", deref(d.Publisher), strings.Join(d.Authors, ", "), after("credited to ", deref(d.Credit)), deref(d.Published), after("changed ", deref(d.Modified)), deref(d.URL))
 }
 
 func (p *page) section(s section) {

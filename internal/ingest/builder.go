@@ -15,7 +15,7 @@ type Builder struct {
 	places []Place
 }
 
-// Add puts s, of which what is no UTF-8 is replaced, at the end of the text. It
+// Add puts s, bare and with what is no UTF-8 replaced, at the end of the text. It
 // came from at, whose Start and End are not read.
 func (b *Builder) Add(s string, at Place) {
 	start := b.runes
@@ -34,7 +34,7 @@ func (b *Builder) Add(s string, at Place) {
 // Gap puts s at the end of the text: words or white space that stand nowhere
 // in the original.
 func (b *Builder) Gap(s string) {
-	s = strings.ToValidUTF8(s, string(utf8.RuneError))
+	s = Bare(strings.ToValidUTF8(s, string(utf8.RuneError)))
 	b.b.WriteString(s)
 	b.runes += utf8.RuneCountInString(s)
 }

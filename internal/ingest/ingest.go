@@ -6,6 +6,7 @@ package ingest
 
 import (
 	"context"
+	"strings"
 
 	"readout"
 	"readout/text"
@@ -14,10 +15,12 @@ import (
 // File is what arrived: its name, as people are shown it ("crawl.zip!a/b.docx"
 // inside an archive), and its bytes, which nobody changes.
 type File struct {
-	Name  string
-	Bytes []byte
-	URL   string // where it was fetched from, or empty
-	Type  string // its content type as the server told it, or empty
+	Name   string
+	Bytes  []byte
+	URL    string          // where it was fetched from, or empty
+	Type   string          // its content type as the server told it, or empty
+	Credit string          // the outlet that it was taken from, as a feed tells, or empty
+	Held   *readout.Member // where it stands in a crawl, or nil
 }
 
 // Format reads one kind of file. It is safe for concurrent use.
@@ -46,17 +49,11 @@ type Document struct {
 	Part     string  // its name inside the file, or empty: a post, an attachment, a member
 	Places   []Place // by Start, without overlap
 	Changes  []Change
+	Held     *readout.Member // where its file stands in a crawl, or nil
 }
 
-// Place is where a stretch of a text stands in the original. What a format
-// does not have is 0.
-type Place struct {
-	Start, End int   // code points of the canonical text
-	Page       int   // from 1
-	Paragraph  int   // from 1
-	Run        int   // of the paragraph, from 1
-	Offset     int64 // in the bytes of the original
-}
+// Place is where a stretch of a text stands in the original.
+type Place = readout.Passage
 
 // Change is a tracked change: what somebody put in or took out, and when.
 type Change struct {
@@ -77,3 +74,8 @@ const (
 	Deleted   ChangeKind = "deleted"
 	Commented ChangeKind = "commented"
 )
+
+// Bare is s without byte order marks: nobody sees them, and a canonical text
+// that began with one would be one letter shorter than what it was put
+// together from.
+func Bare(s string) string { return strings.ReplaceAll(s, "\uFEFF", "") }

@@ -28,7 +28,8 @@ func (f Fault) String() string {
 // Check is what is wrong with the facts of one document: a text with another
 // hash or length, a quote that does not stand where its span says, an item
 // without words or without somebody who says so, two items with one id, a
-// reference to what is not there.
+// reference to what is not there, passages that do not follow each other within
+// the text.
 func Check(d readout.Document, canonical string, facts *readout.Record) []Fault {
 	c := &checker{document: d, items: map[readout.ID]bool{}}
 	t, err := text.New(canonical)
@@ -43,6 +44,8 @@ func Check(d readout.Document, canonical string, facts *readout.Record) []Fault 
 		c.fault("", "its text has %d characters, not %d", t.Len(), d.Characters)
 	}
 	c.text = t
+	c.passages()
+	c.comments()
 	c.define(reflect.ValueOf(*facts))
 	c.walk("", reflect.ValueOf(*facts))
 	return c.faults
@@ -58,6 +61,26 @@ type checker struct {
 
 func (c *checker) fault(item readout.ID, format string, args ...any) {
 	c.faults = append(c.faults, Fault{c.document.ID, item, fmt.Sprintf(format, args...)})
+}
+
+// passages checks those of the document.
+func (c *checker) passages() {
+	before := 0
+	for _, p := range c.document.Passages {
+		if p.Start < before || p.End <= p.Start || p.End > c.text.Len() {
+			c.fault("", "its passage from %d to %d lies outside the text or in another passage", p.Start, p.End)
+		}
+		before = p.End
+	}
+}
+
+// comments checks that those of the document are on the words that they quote.
+func (c *checker) comments() {
+	for _, x := range c.document.Comments {
+		if x.Start < 0 || x.End < x.Start || x.End > c.text.Len() || c.text.Slice(x.Start, x.End) != x.Quote {
+			c.fault("", "a comment on %q stands elsewhere", x.Quote)
+		}
+	}
 }
 
 // define notes the ids of all items under v.

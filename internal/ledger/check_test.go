@@ -50,7 +50,13 @@ func TestCheck(t *testing.T) {
 		"unknown actor":  {func(_ *readout.Document, r *readout.Record) { r.Statements[0].Source.Actor = &nobody }, "d1 s1: refers to a9"},
 		"unknown source": {func(_ *readout.Document, r *readout.Record) { r.Positions[0].AccordingTo[0].Statement = "s9" }, "d1 q1: refers to s9"},
 		"other document": {func(_ *readout.Document, r *readout.Record) { r.Actors[0].Mentions[0].Doc = "d2" }, "d1 a1: quotes the document d2"},
-		"one id twice":   {func(_ *readout.Document, r *readout.Record) { r.Positions[0].ID = "s1" }, "d1 s1: the id is empty or stands twice"},
+		"passages": {func(d *readout.Document, _ *readout.Record) {
+			d.Passages = []readout.Passage{{Start: 0, End: 9}, {Start: 8, End: 12}}
+		}, "d1: its passage from 8 to 12"},
+		"comments": {func(d *readout.Document, _ *readout.Record) {
+			d.Comments = []readout.Comment{{Start: 0, End: 3, Quote: "Bea"}}
+		}, `d1: a comment on "Bea"`},
+		"one id twice": {func(_ *readout.Document, r *readout.Record) { r.Positions[0].ID = "s1" }, "d1 s1: the id is empty or stands twice"},
 	} {
 		d, rec := whole(t)
 		c.spoil(&d, rec)

@@ -40,9 +40,9 @@ type Store interface {
 	// Has tells whether a document is on the record.
 	Has(ctx context.Context, id readout.DocumentID) (bool, error)
 	// Documents are all documents, by the date they were published, those
-	// without one last, then by their ids.
+	// without one last, then by their ids. They come without their passages.
 	Documents(ctx context.Context) ([]readout.Document, error)
-	// Entry is a document with its text and facts, or ErrUnknown.
+	// Entry is a document with its passages, text and facts, or ErrUnknown.
 	Entry(ctx context.Context, id readout.DocumentID) (Entry, error)
 	// Facts are the items of some lists, by the names that they have in the
 	// record ("meetings"), of all documents in the order of Documents; of no

@@ -54,7 +54,7 @@ type Whole interface {
 	Terms(words ...string) (map[string][]uint32, error)
 	// Published are the documents that were published on a day or later.
 	Published(since string) ([]readout.DocumentID, error)
-	// Documents are some documents.
+	// Documents are some documents, without their passages.
 	Documents(ids ...readout.DocumentID) ([]readout.Document, error)
 }
 

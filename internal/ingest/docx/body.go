@@ -144,9 +144,15 @@ func comments(z *office.File, limit int64) (map[string]ingest.Change, error) {
 		switch t := t.(type) {
 		case xml.StartElement:
 			in = t.Name.Local == "t"
-			if t.Name.Local == "comment" {
+			switch t.Name.Local {
+			case "comment":
 				id = office.Attr(t, "id")
 				all[id] = ingest.Change{Kind: ingest.Commented, Author: office.Attr(t, "author"), Date: office.Attr(t, "date")}
+			case "p":
+				if c := all[id]; c.Text != "" {
+					c.Text += "\n"
+					all[id] = c
+				}
 			}
 		case xml.EndElement:
 			in = false

@@ -64,7 +64,7 @@ func TestRead(t *testing.T) {
 			`<w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>b</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
 		map[string]string{
 			"word/numbering.xml": numbers,
-			"word/comments.xml":  `<w:comments ` + space + `><w:comment w:id="0" w:author="Cy" w:date="2031-02-05T10:00:00Z"><w:p><w:r><w:t>All?</w:t></w:r></w:p></w:comment></w:comments>`,
+			"word/comments.xml":  `<w:comments ` + space + `><w:comment w:id="0" w:author="Cy" w:date="2031-02-05T10:00:00Z"><w:p><w:r><w:t>All?</w:t></w:r></w:p><w:p><w:r><w:t>Guns, too?</w:t></w:r></w:p></w:comment></w:comments>`,
 			"docProps/core.xml":  `<c><title>Draft</title><creator>Dee</creator><created>2031-02-01T00:00:00Z</created></c>`,
 		}))
 	if err != nil {
@@ -76,7 +76,7 @@ func TestRead(t *testing.T) {
 	want := []ingest.Change{
 		{Kind: ingest.Inserted, Author: "Ana", Date: "2031-02-03T10:00:00Z", Text: "shall", Start: 14, End: 19, Paragraph: 1},
 		{Kind: ingest.Deleted, Author: "Ben", Date: "2031-02-04T10:00:00Z", Text: "may", Start: 19, End: 19, Paragraph: 1},
-		{Kind: ingest.Commented, Author: "Cy", Date: "2031-02-05T10:00:00Z", Text: "All?", Start: 35, End: 39, Paragraph: 2},
+		{Kind: ingest.Commented, Author: "Cy", Date: "2031-02-05T10:00:00Z", Text: "All?\nGuns, too?", Start: 35, End: 39, Paragraph: 2},
 	}
 	if diff := cmp.Diff(want, d.Changes); diff != "" {
 		t.Error(diff)

@@ -1,7 +1,6 @@
 package fetch
 
 import (
-	"compress/gzip"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -11,12 +10,10 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
-	"strings"
 	"time"
 
-	"github.com/andybalholm/brotli"
-
 	"readout"
+	"readout/internal/ingest/coding"
 )
 
 func parse(address string) (*url.URL, error) {
@@ -97,16 +94,9 @@ func (c *Client) answer(resp *http.Response, known Known) (Page, error) {
 
 // body unpacks a body of at most limit bytes.
 func body(resp *http.Response, limit int64) ([]byte, error) {
-	var r io.Reader = resp.Body
-	switch strings.ToLower(resp.Header.Get("Content-Encoding")) {
-	case "gzip", "x-gzip":
-		z, err := gzip.NewReader(r)
-		if err != nil {
-			return nil, fmt.Errorf("the page is packed wrongly: %w", err)
-		}
-		r = z
-	case "br":
-		r = brotli.NewReader(r)
+	r, err := coding.Reader(resp.Body, resp.Header.Get("Content-Encoding"))
+	if err != nil {
+		return nil, fmt.Errorf("the page is packed wrongly: %w", err)
 	}
 	b, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {

@@ -30,6 +30,9 @@ func (h holder) Read(ctx context.Context, f ingest.File, yield func(ingest.Docum
 			} else {
 				d.Part = part + "!" + d.Part
 			}
+			if d.Held == nil {
+				d.Held = member.Held
+			}
 			if d.Meta.URL == nil && member.URL != "" {
 				d.Meta.URL = &member.URL
 			}

@@ -5,17 +5,25 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"readout/internal/ingest"
 )
 
 // blocksOf are the paragraphs of a tree as a browser would break them.
 func blocksOf(root *html.Node) []string {
-	var w blockWriter
+	return blocksBut(root, func(*html.Node) bool { return false })
+}
+
+// blocksBut are those of a tree without what is left out.
+func blocksBut(root *html.Node, left func(*html.Node) bool) []string {
+	w := blockWriter{left: left}
 	w.node(root)
 	w.end()
 	return w.all
 }
 
 type blockWriter struct {
+	left func(*html.Node) bool
 	all  []string
 	open strings.Builder
 }
@@ -25,7 +33,7 @@ func (w *blockWriter) node(n *html.Node) {
 		w.open.WriteString(n.Data)
 		return
 	}
-	if unseen(n.DataAtom) {
+	if unseen(n.DataAtom) || w.left(n) {
 		return
 	}
 	breaks := block(n.DataAtom)
@@ -44,7 +52,7 @@ func (w *blockWriter) node(n *html.Node) {
 }
 
 func (w *blockWriter) end() {
-	if s := strings.Join(strings.Fields(w.open.String()), " "); s != "" {
+	if s := strings.Join(strings.Fields(ingest.Bare(w.open.String())), " "); s != "" {
 		w.all = append(w.all, s)
 	}
 	w.open.Reset()

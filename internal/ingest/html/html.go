@@ -87,7 +87,9 @@ func parse(f ingest.File) (*page, error) {
 	p := &page{file: f, root: root, words: wordsOf(f.Bytes, enc)}
 	things := linked(root)
 	p.said = say(things, root)
-	p.entries = entriesOf(things)
+	if p.entries = entriesOf(things); len(p.entries) < 2 {
+		p.entries = taggedPosts(root)
+	}
 	return p, nil
 }
 
@@ -144,7 +146,7 @@ func (p *page) extract() ([]string, trafilatura.Metadata) {
 func lines(s string) []string {
 	var all []string
 	for l := range strings.SplitSeq(s, "\n") {
-		if l = strings.Join(strings.Fields(l), " "); l != "" {
+		if l = strings.Join(strings.Fields(ingest.Bare(l)), " "); l != "" {
 			all = append(all, l)
 		}
 	}

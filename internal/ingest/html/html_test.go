@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -96,6 +97,45 @@ func TestLiveBlog(t *testing.T) {
 	}
 }
 
+// TestMarkedBlog: posts that only the tags of a page tell are documents with
+// their own times; teasers and comments under an article are none.
+func TestMarkedBlog(t *testing.T) {
+	const teasers = `<section><article><h3>Ferry strike</h3><time datetime="2026-03-01">1 March</time><p>Docks stood still on Sunday.</p></article>` +
+		`<article><h3>Toll halved</h3><time datetime="2026-03-02">2 March</time><p>The board of the bridge gave in.</p></article></section>`
+	for name, c := range map[string]struct {
+		page string
+		want []string // of each document: its time, its title, its words
+	}{
+		"microdata": {`<main itemscope itemtype="https://schema.org/LiveBlogPosting"><div itemprop="liveBlogUpdate" itemscope><h2 itemprop="headline">They are out</h2>` +
+			`<meta itemprop="datePublished" content="2026-03-04T01:10:00Z"><span itemprop="author">Mira Tolen</span><div itemprop="articleBody"><p>The envoys left.</p><p>Nobody spoke.</p></div><p>Share</p></div>` +
+			`<div itemprop="liveBlogUpdate" itemscope><time itemprop="datePublished" datetime="2026-03-03T20:00:00Z">20:00</time><p>The talks began at eight.</p></div></main>` + teasers,
+			[]string{"2026-03-04T01:10:00Z They are out: The envoys left.|Nobody spoke.", "2026-03-03T20:00:00Z Talks: The talks began at eight."}},
+		"articles": {`<div id="x" class="page live-blog__posts"><article><time datetime="2026-03-04T01:10:00Z">01:10</time><h2>They are out</h2><p>The envoys left.</p><button>Share</button></article>` +
+			`<article><time datetime="2026-03-03T20:00:00Z">20:00</time><p>The talks began at eight.</p></article><article><p>An advertisement.</p></article></div>` + teasers,
+			[]string{"2026-03-04T01:10:00Z They are out: The envoys left.", "2026-03-03T20:00:00Z Talks: The talks began at eight."}},
+		"article with teasers": {`<article><h1>Talks end</h1>` + body + `</article>` + teasers, []string{""}},
+		"comments":             {`<article><h1>Talks end</h1>` + body + `<div class="comments">` + teasers + `</div></article>`, []string{""}},
+	} {
+		docs, err := read(t, `<html><head><meta property="og:title" content="Talks"></head><body>`+c.page+"</body></html>")
+		var got []string
+		for _, d := range docs {
+			s := strings.ReplaceAll(d.Text.String(), "\n\n", "|")
+			if d.Part == "" {
+				got = append(got, "")
+				continue
+			}
+			title := ""
+			if d.Meta.Title != nil {
+				title = *d.Meta.Title
+			}
+			got = append(got, d.Part+" "+title+": "+s)
+		}
+		if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, error %v", name, got, err)
+		}
+	}
+}
+
 func TestRefuse(t *testing.T) {
 	for name, c := range map[string]struct {
 		page string
@@ -145,6 +185,7 @@ func TestCharset(t *testing.T) {
 }
 
 func TestPlaces(t *testing.T) {
+	news := strings.Replace(news, "<p>PORT", "<p>&#xFEFF;PORT", 1)
 	docs, err := read(t, news)
 	if err != nil {
 		t.Fatal(err)
@@ -188,7 +229,8 @@ func onPlace(t *testing.T, page []byte, d ingest.Document) {
 // FuzzHTML: whatever the bytes, documents with words or an error with a
 // reason, and every place holds its words.
 func FuzzHTML(f *testing.F) {
-	for _, s := range []string{news, strings.Repeat("<table><tr><td>", 200), "<p>&#x110000;&amp;lt;", `<script type="application/ld+json">[[[{"@type":"LiveBlogPosting"}]]]</script>`, "\xfe\xff\x00<", "<html><meta charset=shift_jis><p>\x83\x5c"} {
+	for _, s := range []string{news, strings.Repeat("<table><tr><td>", 200), "<p>&#x110000;&amp;lt;", `<script type="application/ld+json">[[[{"@type":"LiveBlogPosting"}]]]</script>`, "\xfe\xff\x00<",
+		`<div class="live-blog"><article><time datetime="2026-03-03">3</time><p>They met.<article>`, `<p itemprop="liveBlogUpdate"><time datetime="2026-03-03">3</time>a<p itemprop="liveBlogUpdate"><meta itemprop="datePublished" content="2026-03-03">b`, "<html><meta charset=shift_jis><p>\x83\x5c"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {

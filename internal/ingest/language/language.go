@@ -12,7 +12,7 @@ import (
 
 // Language of a text. The zero value is one that is not known.
 type Language struct {
-	Code string // ISO 639-1, "" when not known
+	Code string // ISO 639-1, or ISO 639-3 of what has none there; "" when not known
 	Name string // in English
 }
 
@@ -41,7 +41,7 @@ func Of(s string) Language {
 		return Language{Code: english, Name: "English"}
 	}
 	found := whatlanggo.Detect(s)
-	l := Language{Code: found.Lang.Iso6391(), Name: found.Lang.String()}
+	l := Coded(codeOf(found.Lang))
 	sure := found.IsReliable() || words >= manyWords && float64(common) < foreignShare*float64(words) ||
 		found.Script != nil && found.Script != unicode.Latin
 	if l.Code == english || sure && letters(s) >= 20 {

@@ -53,7 +53,7 @@ func TestRead(t *testing.T) {
 }
 
 func TestRefuse(t *testing.T) {
-	for in, kind := range map[string]error{"": readout.ErrEmpty, "```\ncode\n```": readout.ErrEmpty, "a\x00": readout.ErrNotText,
+	for in, kind := range map[string]error{"": readout.ErrEmpty, "*\uFEFF*": readout.ErrEmpty, "```\ncode\n```": readout.ErrEmpty, "a\x00": readout.ErrNotText,
 		strings.Repeat("> ", 5000) + "a": readout.ErrNotText, strings.Repeat("[", 5000): readout.ErrNotText} {
 		if _, err := read(in); !errors.Is(err, kind) {
 			t.Errorf("%.20q: error %v, want %v", in, err, kind)
@@ -64,7 +64,7 @@ func TestRefuse(t *testing.T) {
 // FuzzMarkdown: whatever the bytes, a document with words, each paragraph of
 // which stands where its place says, or an error with a reason.
 func FuzzMarkdown(f *testing.F) {
-	for _, s := range []string{report, "# a\n- b\n  - c\n", "---\n---", "<div>\n\n[a]: b\n[a]", "\uFEFF*a*", "| a |\n|-|\n| b |"} {
+	for _, s := range []string{report, "# a\n- b\n  - c\n", "---\n---", "<div>\n\n[a]: b\n[a]", "\uFEFF*a*", "*\uFEFF*", "*\uFEFF*a", "| a |\n|-|\n| b |"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, in string) {

@@ -6,6 +6,8 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extended "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
+
+	"readout/internal/ingest"
 )
 
 // paragraph is the words of a block, and where they begin in the source.
@@ -43,7 +45,7 @@ func (w *writer) blocks(n ast.Node) {
 func (w *writer) block(n ast.Node) string {
 	b := inline{source: w.source, first: -1}
 	b.write(n)
-	words := strings.Join(strings.Fields(b.String()), " ")
+	words := strings.Join(strings.Fields(ingest.Bare(b.String())), " ")
 	if words != "" && b.first >= 0 {
 		w.paragraphs = append(w.paragraphs, paragraph{words, int64(b.first)})
 	}

@@ -34,8 +34,10 @@ func open(ctx context.Context, b []byte) (*file, error) {
 	}
 	bud := newBudget(ctx, len(b))
 	c := copied{bytes: slices.Clip(b), objects: objects(b)}
-	if err := bud.guard(func() error { return c.expand(bud) }); err != nil {
-		return nil, err
+	for _, step := range []func(*budget) error{c.unfilter, c.expand} {
+		if err := bud.guard(func() error { return step(bud) }); err != nil {
+			return nil, err
+		}
 	}
 	if !c.findRoot() {
 		return nil, damaged("it has no list of its pages; it may be cut off")
@@ -108,6 +110,7 @@ type copied struct {
 	bytes   []byte
 	objects []object
 	root    int
+	added   int64 // bytes that were unpacked behind the others
 }
 
 // fits tells whether an object may have a number: the library keeps a table as

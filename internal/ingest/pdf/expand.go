@@ -81,7 +81,9 @@ func (c *copied) packed(bud *budget, v pdf.Value) ([]object, error) {
 			return nil, fmt.Errorf("object %q of a pack stands nowhere in it", numbers[i])
 		}
 		all = append(all, object{id, 0, len(c.bytes) + 1})
-		c.bytes = fmt.Appendf(c.bytes, "\n%d 0 obj\n%s\nendobj\n", id, b[first+from:first+to])
+		if err := c.add(fmt.Appendf(nil, "\n%d 0 obj\n%s\nendobj\n", id, b[first+from:first+to]), bud); err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
 }

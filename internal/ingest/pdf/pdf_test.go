@@ -2,10 +2,13 @@ package pdf
 
 import (
 	"bytes"
+	"compress/lzw"
 	"compress/zlib"
 	"context"
+	"encoding/ascii85"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -164,6 +167,51 @@ func TestPacked(t *testing.T) {
 	}
 }
 
+// lzwOf packs with codes that widen late.
+func lzwOf(s string) string {
+	var b bytes.Buffer
+	w := lzw.NewWriter(&b, lzw.MSB, 8)
+	if _, err := io.WriteString(w, s); err != nil || w.Close() != nil {
+		panic("lzw")
+	}
+	return b.String()
+}
+
+// TestFilters: drawings are read however they are packed, through several
+// filters, too.
+func TestFilters(t *testing.T) {
+	draw := page1(put{72, 700, "Talks ended."})
+	long := page1(put{72, 700, "Talks ended."}) + strings.Repeat("% nothing is drawn by a comment of 1 2 3 4 5 6 7 8 9 words\n", 200)
+	var a85 bytes.Buffer
+	w := ascii85.NewEncoder(&a85)
+	if _, err := io.WriteString(w, lzwOf(draw)); err != nil || w.Close() != nil {
+		t.Fatal(err)
+	}
+	runs := ""
+	for _, c := range draw {
+		runs += "\x00" + string(c)
+	}
+	for name, c := range map[string]struct{ filter, data string }{
+		"lzw": {"/LZWDecode", lzwOf(draw)}, "lzw late": {"/LZWDecode /DecodeParms << /EarlyChange 0 >>", lzwOf(long)},
+		"ascii85 and lzw": {"[/ASCII85Decode /LZWDecode]", a85.String() + "~>"}, "hex": {"/ASCIIHexDecode", fmt.Sprintf("%x", draw[:9]) + "\n" + fmt.Sprintf("%X>", draw[9:])},
+		"runs": {"/RunLengthDecode", runs + "\x80"}, "repeated": {"[/ASCIIHexDecode /RunLengthDecode]", fmt.Sprintf("%x", "\xfd%\x00\n"+runs)},
+	} {
+		file := bytes.Replace(fileOf([]string{""}), []byte("<< /Length 1 >>\nstream\n\n"), fmt.Appendf(nil, "<< /Filter %s /Length %d >>\nstream\n%s\n", c.filter, len(c.data), c.data), 1)
+		if got := texts(t, file); got != "Talks ended." {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// TestFilterBomb: what unpacks to far more than it is, is refused.
+func TestFilterBomb(t *testing.T) {
+	packed := lzwOf(strings.Repeat(" ", 30<<20))
+	file := bytes.Replace(fileOf([]string{""}), []byte("<< /Length 1 >>\nstream\n\n"), fmt.Appendf(nil, "<< /Filter /LZWDecode /DecodeParms << /EarlyChange 0 >> /Length %d >>\nstream\n%s\n", len(packed), packed), 1)
+	if _, err := read(file); !errors.Is(err, readout.ErrTooLarge) {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestRefused(t *testing.T) {
 	whole := fileOf([]string{page1(put{72, 700, "Talks"})})
 	bomb := strings.Repeat(" ", 30<<20)
@@ -262,6 +310,7 @@ func TestLibreOffice(t *testing.T) {
 func FuzzPDF(f *testing.F) {
 	f.Add(fileOf([]string{page1(put{72, 700, "Talks"})}))
 	f.Add(packedFile())
+	f.Add(bytes.Replace(fileOf([]string{""}), []byte("<< /Length 1 >>\nstream\n\n"), []byte("<< /Filter [/ASCIIHexDecode /RunLengthDecode /LZWDecode] /Length 4 >>\nstream\n0061>\n"), 1))
 	f.Add([]byte("%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj " + packed(3, "/Type /ObjStm /N 1 /First 4", "2 0 <41")))
 	f.Fuzz(func(t *testing.T, b []byte) { sound(t, b) })
 }

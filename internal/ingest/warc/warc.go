@@ -11,7 +11,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/http"
 	"net/textproto"
 	"strconv"
 	"strings"
@@ -20,8 +19,8 @@ import (
 	"readout/internal/ingest"
 )
 
-// PageLimit is the size in bytes over which a page is passed over.
-const PageLimit = 16 << 20
+// maxFailures is how many pages' failures are told one by one.
+const maxFailures = 100
 
 // X is the container of crawls.
 type X struct{}
@@ -45,32 +44,45 @@ func (*X) Fits(f ingest.File) bool {
 
 // Members yields the web pages of a crawl, each with its address and the
 // offset of its record: in the file, or for gzip that of the member in which
-// the record begins. A crawl that breaks off is a *readout.Error after the
-// whole records were yielded.
+// the record begins. A page that cannot be unpacked and a crawl that breaks off
+// are *readout.Errors after the whole records were yielded.
 func (*X) Members(ctx context.Context, r io.Reader, name string, yield func(ingest.File, int64) error) error {
 	s := &stream{at: &counter{r: bufio.NewReaderSize(r, 1<<16)}}
 	if err := s.begin(); err != nil {
 		return broken(err, 0)
 	}
+	var failed []error
 	for {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		f, offset, err := s.next()
+		f, offset, refused, err := s.next()
 		if errors.Is(err, io.EOF) {
-			return nil
+			return errors.Join(failed...)
 		}
 		if err != nil {
-			return broken(err, offset)
+			return errors.Join(append(failed, broken(err, offset))...)
+		}
+		if refused != nil && len(failed) < maxFailures {
+			failed = append(failed, of(name, refused))
 		}
 		if f == nil {
 			continue
 		}
-		f.Name = name + "!" + f.URL
+		f.Name, f.Held = name+"!"+f.URL, &readout.Member{File: name, Offset: offset}
 		if err := yield(*f, offset); err != nil {
 			return err
 		}
 	}
+}
+
+// of is an error with the page of the crawl that it is of.
+func of(name string, err error) error {
+	var e *readout.Error
+	if errors.As(err, &e) {
+		e.Path = name + "!" + e.Path
+	}
+	return err
 }
 
 func broken(err error, offset int64) error {
@@ -125,28 +137,27 @@ func (s *stream) advance() (int64, error) {
 	}
 }
 
-// next reads a record; the file is nil where it holds no page.
-func (s *stream) next() (*ingest.File, int64, error) {
-	offset, err := s.advance()
-	if err != nil {
-		return nil, offset, err
+// next reads a record; the file is nil where it holds no page, and refused why
+// it holds one that cannot be read.
+func (s *stream) next() (f *ingest.File, offset int64, refused, err error) {
+	if offset, err = s.advance(); err != nil {
+		return nil, offset, nil, err
 	}
 	h, length, err := s.header()
 	if err != nil {
-		return nil, offset, whole(err)
+		return nil, offset, nil, whole(err)
 	}
 	body := &io.LimitedReader{R: s.in, N: length}
-	var f *ingest.File
 	if h.Get("WARC-Type") == "response" && length <= PageLimit {
-		f = page(body, strings.Trim(h.Get("WARC-Target-URI"), "<>"))
+		f, refused = page(body, strings.Trim(h.Get("WARC-Target-URI"), "<>"))
 	}
 	if _, err := io.Copy(io.Discard, body); err != nil {
-		return nil, offset, err
+		return nil, offset, nil, err
 	}
 	if body.N > 0 {
-		return nil, offset, io.ErrUnexpectedEOF
+		return nil, offset, nil, io.ErrUnexpectedEOF
 	}
-	return f, offset, nil
+	return f, offset, refused, nil
 }
 
 // whole is an error where an end is one, too.
@@ -189,30 +200,6 @@ func (s *stream) header() (textproto.MIMEHeader, int64, error) {
 		return nil, 0, fmt.Errorf("no length of the record: %.40q", h.Get("Content-Length"))
 	}
 	return h, n, nil
-}
-
-// page is the web page of a response, or nil.
-func page(r io.Reader, url string) *ingest.File {
-	resp, err := http.ReadResponse(bufio.NewReader(r), nil)
-	if err != nil {
-		return nil
-	}
-	defer resp.Body.Close()
-	kind := resp.Header.Get("Content-Type")
-	if resp.StatusCode != http.StatusOK || !strings.Contains(kind, "html") {
-		return nil
-	}
-	var body io.Reader = resp.Body
-	if resp.Header.Get("Content-Encoding") == "gzip" {
-		if body, err = gzip.NewReader(body); err != nil {
-			return nil
-		}
-	}
-	b, err := io.ReadAll(io.LimitReader(body, PageLimit+1))
-	if err != nil || len(b) > PageLimit {
-		return nil
-	}
-	return &ingest.File{Bytes: b, URL: url, Type: kind}
 }
 
 // counter counts the bytes that were read through it. It is an io.ByteReader,

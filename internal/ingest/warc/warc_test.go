@@ -8,9 +8,11 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/andybalholm/brotli"
 	"pgregory.net/rapid"
 
 	"readout"
@@ -78,9 +80,43 @@ func TestTruncated(t *testing.T) {
 	}
 }
 
+// answer is the record of a page that was sent packed.
+func answer(url, encoding, body string) []byte {
+	resp := fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: %s\r\n\r\n%s", encoding, body)
+	return fmt.Appendf(nil, "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", url, len(resp), resp)
+}
+
+// TestPacked: pages come unpacked, whatever they were sent as; those that cannot
+// be unpacked, or are bombs, are told by their names, and the others come.
+func TestPacked(t *testing.T) {
+	var small bytes.Buffer
+	b := brotli.NewWriter(&small)
+	if _, err := io.WriteString(b, "small"); err != nil || b.Close() != nil {
+		t.Fatal(err)
+	}
+	zipped := string(pack([]byte(strings.Repeat("The envoys met. ", 99))))
+	file := slices.Concat(answer("http://x/cut", "gzip", zipped[:len(zipped)-20]), answer("http://x/br", "br", small.String()),
+		answer("http://x/bomb", "gzip", string(pack(make([]byte, PageLimit+1)))), answer("http://x/odd", "odd", "odd"),
+		answer("http://x/gzip", "gzip", zipped), answer("http://x/plain", "gzip", "plain"))
+	var got []string
+	err := New().Members(context.Background(), bytes.NewReader(file), "a", func(f ingest.File, _ int64) error {
+		got = append(got, fmt.Sprintf("%s %.5s", f.Name, f.Bytes))
+		return nil
+	})
+	if want := "a!http://x/br small|a!http://x/gzip The e|a!http://x/plain plain"; strings.Join(got, "|") != want {
+		t.Errorf("%q", got)
+	}
+	for _, want := range []string{"read a!http://x/cut: not a text: it cannot be unpacked", "read a!http://x/bomb: too large: it unpacks to more than 16 MB", "read a!http://x/odd: not a text: it cannot be unpacked: it is packed as \"odd\""} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want one with %q", err, want)
+		}
+	}
+}
+
 func FuzzWARC(f *testing.F) {
 	f.Add(record("http://x", "a"))
 	f.Add(pack(record("http://x", "a")))
+	f.Add(answer("http://x", "br, deflate", "a"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		err := New().Members(context.Background(), bytes.NewReader(b), "a", func(ingest.File, int64) error { return nil })
 		var e *readout.Error

@@ -73,7 +73,9 @@ func (s *Store) Add(ctx context.Context, e store.Entry) (added bool, err error) 
 	if err != nil {
 		return false, err
 	}
-	body, err := json.Marshal(e.Document)
+	d := e.Document
+	d.Passages = nil
+	body, err := json.Marshal(d)
 	if err != nil {
 		return false, err
 	}
@@ -87,9 +89,25 @@ func (s *Store) Add(ctx context.Context, e store.Entry) (added bool, err error) 
 			return err
 		}
 		added = true
+		if err := s.addPassages(ctx, tx, e.Document); err != nil {
+			return err
+		}
 		return s.addItems(ctx, tx, e.Document.ID, items)
 	})
 	return added && err == nil, err
+}
+
+// addPassages keeps those of a document that has some, apart from what is read
+// with every document.
+func (s *Store) addPassages(ctx context.Context, tx *sql.Tx, d readout.Document) error {
+	if len(d.Passages) == 0 {
+		return nil
+	}
+	body, err := json.Marshal(d.Passages)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, s.sql(`INSERT INTO passages (document, body) VALUES (?, ?)`), string(d.ID), string(body))
+	}
+	return err
 }
 
 func (s *Store) addItems(ctx context.Context, tx *sql.Tx, d readout.DocumentID, items []store.Item) error {
@@ -143,15 +161,16 @@ func (s *Store) Documents(ctx context.Context) ([]readout.Document, error) {
 // Entry implements store.Store.
 func (s *Store) Entry(ctx context.Context, id readout.DocumentID) (store.Entry, error) {
 	var e store.Entry
-	var body, added string
-	err := s.read.QueryRowContext(ctx, s.sql(`SELECT body, text, added, reader FROM documents WHERE id = ?`), string(id)).Scan(&body, &e.Text, &added, &e.Reader)
+	var body, passages, added string
+	err := s.read.QueryRowContext(ctx, s.sql(`SELECT d.body, d.text, d.added, d.reader, COALESCE(p.body, 'null') FROM documents d
+		LEFT JOIN passages p ON p.document = d.id WHERE d.id = ?`), string(id)).Scan(&body, &e.Text, &added, &e.Reader, &passages)
 	if errors.Is(err, sql.ErrNoRows) {
 		return e, store.ErrUnknown
 	}
 	if err != nil {
 		return e, s.dialect.Explain(err)
 	}
-	if err := json.Unmarshal([]byte(body), &e.Document); err != nil {
+	if err := errors.Join(json.Unmarshal([]byte(body), &e.Document), json.Unmarshal([]byte(passages), &e.Document.Passages)); err != nil {
 		return e, err
 	}
 	if e.Added, err = time.Parse(time.RFC3339Nano, added); err != nil {

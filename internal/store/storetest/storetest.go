@@ -42,6 +42,9 @@ func Entry(n int) store.Entry {
 		published := fmt.Sprintf("2026-03-%02d", n%28+1)
 		d.Published = &published
 	}
+	if n%2 > 0 {
+		d.Passages = []readout.Passage{{Start: 0, End: t.Len(), Page: 1, Paragraph: 1, Run: 1}}
+	}
 	d.ID = store.DocumentID(d)
 	facts := readout.NewRecord()
 	facts.Documents = []readout.Document{d}
@@ -81,6 +84,9 @@ func keeps(t *testing.T, open func(testing.TB, string) store.Store) {
 	facts, err := s.Facts(context.Background(), "statements")
 	if err != nil {
 		t.Fatal(err)
+	}
+	if len(facts.Documents) == 1 && facts.Documents[0].Passages != nil {
+		t.Error("documents come with their passages")
 	}
 	if len(facts.Documents) != 1 || len(facts.Statements) != 1 || len(facts.Actors) != 0 {
 		t.Errorf("of the statements alone come %d documents, %d statements, %d actors", len(facts.Documents), len(facts.Statements), len(facts.Actors))
