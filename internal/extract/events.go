@@ -17,10 +17,10 @@ var eventsFile string
 
 // eventTable tells events by their words.
 type eventTable struct {
-	Event        []eventKind
-	Armed        []string
-	armed        map[string]bool
-	verbs, nouns map[string][]*eventKind // by lemma
+	Event         []eventKind
+	Armed, Averts []string
+	armed, averts map[string]bool
+	verbs, nouns  map[string][]*eventKind // by lemma
 }
 
 // eventKind is a kind of event and the words that tell it.
@@ -37,7 +37,7 @@ func loadEvents() (*eventTable, error) {
 	if _, err := toml.Decode(eventsFile, t); err != nil {
 		return nil, fmt.Errorf("lexicon/events.toml: %w", err)
 	}
-	t.armed = wordSet(t.Armed)
+	t.armed, t.averts = wordSet(t.Armed), wordSet(t.Averts)
 	for i := range t.Event {
 		e := &t.Event[i]
 		e.light, e.object = wordSet(e.Light), wordSet(e.Object)

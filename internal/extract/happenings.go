@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"readout/internal/lang/doc"
@@ -107,10 +108,25 @@ func (p *page) real(verb int32, ahead bool) bool {
 	switch {
 	case p.negated(verb) || p.unreal(verb) && !(ahead && p.announced(verb)):
 		return false
-	case p.past(verb) || p.passive(verb) || p.token(verb).Rel == "acl" && p.token(verb).XPOS == "VBN":
+	case p.within(verb, "until", "unless"):
+		return false
+	case p.past(verb) || p.passive(verb) || p.bymeans(verb) || p.token(verb).Rel == "acl" && p.token(verb).XPOS == "VBN":
 		return !p.modal(verb) || ahead
 	}
 	return ahead && (p.modal(verb) || p.token(verb).XPOS == "VBG" || p.infinitive(verb) && p.announced(verb))
+}
+
+// bymeans tells whether a verb says how or after what something past was done:
+// "hit back by imposing tariffs", "after signing the accord".
+func (p *page) bymeans(verb int32) bool {
+	h := p.token(verb).Head
+	return p.token(verb).XPOS == "VBG" && p.relation(verb) == "advcl" && p.past(h) && !p.modal(h) && p.within(verb, "by", "after")
+}
+
+// within tells whether a verb stands behind one of some marks.
+func (p *page) within(verb int32, marks ...string) bool {
+	m := p.dependent(verb, "mark")
+	return m >= 0 && slices.Contains(marks, p.lower(m))
 }
 
 // announced tells whether a verb stands behind words of a plan: "said it would
@@ -177,13 +193,13 @@ func (p *page) eventNouns(k int32) []*eventKind {
 	return p.event.nouns[lemma]
 }
 
-// wished tells whether a noun is what somebody wants or only may be: "called
-// for a ban", "could face sanctions".
+// wished tells whether a noun is what somebody wants, averts or only may be:
+// "called for a ban", "avert a shutdown", "could face sanctions".
 func (p *page) wished(k, verb int32) bool {
 	if verb < 0 {
 		return false
 	}
-	return p.negated(verb) || p.stances.verbAt(p, verb) != "" || p.relation(verb) == "advcl" && p.unreal(verb)
+	return p.negated(verb) || p.relation(k) == "obj" && p.event.averts[p.lemma(verb)] || p.stances.verbAt(p, verb) != "" || p.relation(verb) == "advcl" && p.unreal(verb)
 }
 
 // single tells whether a noun means one thing that is known: "the shutdown".
