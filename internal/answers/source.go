@@ -38,7 +38,8 @@ func (d Desk) Source(ctx context.Context, id readout.DocumentID) (*wire.Reading,
 }
 
 // Sources is the part of the documents that a question asks for: those that
-// tell something that its query finds, all for none.
+// tell something that its query finds, or were not read for facts and have its
+// words; all for none.
 func (d Desk) Sources(ctx context.Context, q Question) (*wire.Page[readout.Document], error) {
 	at, err := readCursor(q.Cursor, "sources")
 	if err != nil {
@@ -84,7 +85,11 @@ func (d Desk) documents(ctx context.Context, q Question) ([]readout.Document, er
 		}
 	}
 	tells := told(a)
-	return slices.DeleteFunc(slices.Clone(docs), func(d readout.Document) bool { return !tells[d.ID] }), nil
+	unread, err := d.Unread(ctx, ask)
+	for _, x := range unread {
+		tells[x.ID] = true
+	}
+	return slices.DeleteFunc(slices.Clone(docs), func(d readout.Document) bool { return !tells[d.ID] }), err
 }
 
 // told are the documents that tell what was picked.

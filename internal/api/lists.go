@@ -47,7 +47,7 @@ func (a *API) lists() {
 	ask(a, "list-offices", "/offices", "Who held which office; q picks the people who hold them", func(ctx context.Context, in *ListInput) (*wire.Page[readout.Office], error) {
 		return a.desk.Offices(ctx, in.question())
 	})
-	ask(a, "list-sources", "/sources", "The documents; q picks those that tell something it finds", func(ctx context.Context, in *ListInput) (*wire.Page[readout.Document], error) {
+	ask(a, "list-sources", "/sources", "The documents; q picks those that tell something it finds, or have its words and were not read for facts", func(ctx context.Context, in *ListInput) (*wire.Page[readout.Document], error) {
 		return a.desk.Sources(ctx, in.question())
 	})
 }

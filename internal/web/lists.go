@@ -23,6 +23,7 @@ type paged struct {
 	From, To, Of  int // Of is 0 where it is not known
 	Before, After string
 	Sources       []facet
+	Unread        []source // what else has the words that are looked for
 }
 
 // facet is one way to narrow what was found.
@@ -87,6 +88,10 @@ func (s *Site) find(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if err != nil {
+		s.fail(w, err)
+		return
+	}
+	if body.Unread, err = s.unread(r, p.Query); err != nil {
 		s.fail(w, err)
 		return
 	}

@@ -18,7 +18,33 @@ func (s *Site) sources(w http.ResponseWriter, r *http.Request) {
 		s.fail(w, err)
 		return
 	}
-	s.show(w, r, "sources", page{Title: "Sources", Body: docs})
+	s.show(w, r, "sources", page{Title: "Sources", Body: written(docs)})
+}
+
+// source is a document and the language that it is in where that is another than
+// English, so that it was not read for facts.
+type source struct {
+	readout.Document
+	Foreign string
+}
+
+func written(docs []readout.Document) []source {
+	var out []source
+	for _, d := range docs {
+		out = append(out, source{d, app.Foreign(d)})
+	}
+	return out
+}
+
+// unread are the documents that were not read for facts in which a query finds
+// its words, on the first page of what it finds.
+func (s *Site) unread(r *http.Request, words string) ([]source, error) {
+	e, err := app.Ask(words)
+	if err != nil || r.FormValue("after") != "" {
+		return nil, err
+	}
+	docs, err := s.desk.Unread(r.Context(), app.Question{Query: e})
+	return written(docs), err
 }
 
 // source is one document with its facts marked in its words.

@@ -10,8 +10,10 @@ import (
 	"readout"
 	"readout/internal/app"
 	"readout/internal/resolve"
+	"readout/internal/store"
 	"readout/internal/store/sqlite"
 	"readout/internal/store/storetest"
+	"readout/text"
 )
 
 const script = `<script>alert("1")</script>`
@@ -78,6 +80,41 @@ func TestPages(t *testing.T) {
 		}
 		if p := w.Header().Get("Content-Security-Policy"); !strings.Contains(p, "default-src 'none'") || strings.Contains(p, "unsafe") {
 			t.Errorf("%s: the policy is %q", address, p)
+		}
+	}
+}
+
+// TestUnread: documents that were not read for facts say so and are found by
+// their words.
+func TestUnread(t *testing.T) {
+	s, _ := site(t)
+	words, err := text.New("Les pourparlers reprendraient mardi.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	french, title := "fr", "Pourparlers <b>"
+	d := readout.Document{Title: &title, Authors: []string{}, Kind: "report", Language: &french, SHA256: words.SHA256(), Characters: words.Len()}
+	d.ID = store.DocumentID(d)
+	facts := readout.NewRecord()
+	facts.Documents = []readout.Document{d}
+	if _, err := s.desk.Store.Add(t.Context(), store.Entry{Document: d, Text: words.String(), Facts: facts, Reader: "test"}); err != nil {
+		t.Fatal(err)
+	}
+	link := `<a href="/source/` + string(d.ID) + `" dir="auto">Pourparlers &lt;b&gt;</a>`
+	for address, want := range map[string][]string{
+		"/find?q=mardi": {"Not read for facts <small>1</small>", link, "in French"}, "/sources": {link, "report, in French: not read for facts"},
+		"/source/" + string(d.ID): {"It is in French and was not read for facts; readout reads English.", "reprendraient"},
+	} {
+		w := get(s, address)
+		for _, part := range want {
+			if w.Code != 200 || !strings.Contains(w.Body.String(), part) {
+				t.Errorf("%s: %d, without %q", address, w.Code, part)
+			}
+		}
+	}
+	for _, address := range []string{"/find?q=brandt", "/find?q=mardi&after=50", "/find?q=mardi+brandt"} {
+		if strings.Contains(get(s, address).Body.String(), "Not read") {
+			t.Errorf("%s: a document without the words", address)
 		}
 	}
 }

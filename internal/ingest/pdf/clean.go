@@ -11,9 +11,6 @@ import (
 	"strconv"
 
 	"github.com/ledongthuc/pdf"
-
-	"readout"
-	"readout/internal/ingest"
 )
 
 // file is a PDF file that is open.
@@ -21,6 +18,7 @@ type file struct {
 	*pdf.Reader
 	size   int // in bytes
 	budget *budget
+	crypt  *crypt                      // nil where it is not encrypted
 	fonts  map[string]map[string]*font // of a dictionary of fonts, as it is written
 }
 
@@ -29,12 +27,13 @@ type file struct {
 // tables of the file are; so files that are cut off, that have bytes before or
 // behind, or whose tables go round in circles are all read alike.
 func open(ctx context.Context, b []byte) (*file, error) {
-	if encrypted.Match(b) {
-		return nil, ingest.Refuse(readout.ErrNotText, "the PDF file is encrypted", "save a copy without protection, for example: qpdf --decrypt FILE READABLE.pdf")
-	}
 	bud := newBudget(ctx, len(b))
 	c := copied{bytes: slices.Clip(b), objects: objects(b)}
-	for _, step := range []func(*budget) error{c.unfilter, c.expand} {
+	steps := []func(*budget) error{c.unfilter, c.expand}
+	if encrypted.Match(b) {
+		steps = append([]func(*budget) error{c.decrypt}, steps...)
+	}
+	for _, step := range steps {
 		if err := bud.guard(func() error { return step(bud) }); err != nil {
 			return nil, err
 		}
@@ -45,17 +44,16 @@ func open(ctx context.Context, b []byte) (*file, error) {
 	var f *file
 	err := bud.guard(func() error {
 		r, err := c.open(bud, nil)
-		f = &file{r, len(b), bud, map[string]map[string]*font{}}
+		f = &file{r, len(b), bud, c.crypt, map[string]map[string]*font{}}
 		return err
 	})
 	return f, err
 }
 
 var (
-	encrypted = regexp.MustCompile(`/Encrypt(\s+\d+\s+\d+\s+R|\s*<<)`)
-	rootRef   = regexp.MustCompile(`/Root\s+(\d{1,7})\s+\d+\s+R`)
-	infoRef   = regexp.MustCompile(`/Info\s+(\d{1,7})\s+\d+\s+R`)
-	objectAt  = regexp.MustCompile(`(?:^|[^0-9])(\d{1,7})\s+(\d{1,5})\s+obj\b`)
+	rootRef  = regexp.MustCompile(`/Root\s+(\d{1,7})\s+\d+\s+R`)
+	infoRef  = regexp.MustCompile(`/Info\s+(\d{1,7})\s+\d+\s+R`)
+	objectAt = regexp.MustCompile(`(?:^|[^0-9])(\d{1,7})\s+(\d{1,5})\s+obj\b`)
 )
 
 // lastRef is the number of the object that the last match names, or 0.
@@ -110,7 +108,8 @@ type copied struct {
 	bytes   []byte
 	objects []object
 	root    int
-	added   int64 // bytes that were unpacked behind the others
+	crypt   *crypt // nil where it is not encrypted
+	added   int64  // bytes that were unpacked behind the others
 }
 
 // fits tells whether an object may have a number: the library keeps a table as

@@ -30,11 +30,11 @@ var (
 // unfilter writes the streams that are packed in ways which the library does
 // not know behind the others, unpacked (ISO 32000-1, 7.4).
 func (c *copied) unfilter(bud *budget) error {
-	all := c.objects
+	last := c.last()
 	for i, o := range c.objects {
 		dict, data := c.stream(i)
 		names, ours := filters(dict)
-		if !ours || picture.Match(dict) || predictor.Match(dict) {
+		if last[o.id] != o || !ours || picture.Match(dict) || predictor.Match(dict) {
 			continue
 		}
 		plain, err := bud.unpack(unpacker(data, names, !lateChange.Match(dict)))
@@ -45,14 +45,10 @@ func (c *copied) unfilter(bud *budget) error {
 		case err != nil:
 			continue // nobody may need it; the library tells where somebody does
 		}
-		head := lengthOf.ReplaceAll(parmsOf.ReplaceAll(filterOf.ReplaceAll(dict, nil), nil), fmt.Appendf(nil, "/Length %d", len(plain)))
-		added := object{o.id, o.gen, len(c.bytes) + 1}
-		if err := c.add(fmt.Appendf(nil, "\n%d %d obj\n%sstream\n%s\nendstream\nendobj\n", o.id, o.gen, head, plain), bud); err != nil {
+		if err := c.replace(o, parmsOf.ReplaceAll(filterOf.ReplaceAll(dict, nil), nil), plain, bud); err != nil {
 			return err
 		}
-		all = append(all, added)
 	}
-	c.objects = all
 	return nil
 }
 

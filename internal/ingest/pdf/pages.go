@@ -86,6 +86,9 @@ func (f *file) walk(v pdf.Value, from inherited, depth int, do func(pdf.Value, i
 
 // properties are what the file says of itself.
 func (f *file) properties(d *ingest.Document) {
+	if f.crypt != nil {
+		return // its strings are not in the clear
+	}
 	_ = f.budget.guard(func() error { // a file need not say anything
 		info := f.Trailer().Key("Info")
 		if s := tidyTitle(info.Key("Title").Text()); s != "" {

@@ -3,7 +3,9 @@
 // and page numbers are left out. It keeps no state.
 //
 // A file goes through these steps, one file each: clean.go makes a plain copy
-// of its objects, which a library then reads; pages.go finds the pages; draw.go
+// of its objects, which a library then reads (decrypt.go and crypt.go what is
+// encrypted with an empty password, filters.go and bytes.go what is packed in
+// ways that the library does not know, expand.go the packs of objects); pages.go finds the pages; draw.go
 // follows the drawing of a page and notes each letter (fonts in font.go and
 // cmap.go, syntax in lexer.go); rows.go puts letters together to pieces of
 // lines; margins.go drops headers and footers; columns.go finds the order; and

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -308,6 +309,17 @@ func TestLibreOffice(t *testing.T) {
 }
 
 func FuzzPDF(f *testing.F) {
+	locked, err := filepath.Glob("testdata/locked/*.pdf")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, path := range locked {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(b)
+	}
 	f.Add(fileOf([]string{page1(put{72, 700, "Talks"})}))
 	f.Add(packedFile())
 	f.Add(bytes.Replace(fileOf([]string{""}), []byte("<< /Length 1 >>\nstream\n\n"), []byte("<< /Filter [/ASCIIHexDecode /RunLengthDecode /LZWDecode] /Length 4 >>\nstream\n0061>\n"), 1))
