@@ -96,8 +96,8 @@ func TestOthers(t *testing.T) {
 	if w := post(s, "/decide", form, "same-origin"); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/" {
 		t.Errorf("%d, led to %s", w.Code, w.Header().Get("Location"))
 	}
-	for address, want := range map[string]string{"/review?list=meetings": "/review?list=meetings", "//evil.example": "/", "javascript:alert(1)": "/", "": "/"} {
-		if got := back(address); got != want {
+	for address, want := range map[string]string{"/review?list=meetings": "/review?decided=7&list=meetings", "/history": "/history", `/\\evil.example`: "/", "//evil.example": "/", "javascript:alert(1)": "/", "": "/"} {
+		if got := back(address, 7); got != want {
 			t.Errorf("%q leads to %q", address, got)
 		}
 	}

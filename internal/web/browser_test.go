@@ -233,12 +233,7 @@ func TestReviewInBrowser(t *testing.T) {
 	var ok bool
 	b.do(chromedp.AttributeValue("main li", "id", &id, &ok))
 	item := `li[id="` + id + `"]`
-	press := func(button string) {
-		t.Helper()
-		if _, err := chromedp.RunResponse(b.ctx, chromedp.Click(button)); err != nil {
-			t.Fatal(err)
-		}
-	}
+	press := func(button string) { b.leave(chromedp.Click(button)) }
 	press(item + ` button[value="retract"]`)
 	if b.has(item) {
 		t.Error("what was retracted is still in the queue")
@@ -263,6 +258,14 @@ func TestReviewInBrowser(t *testing.T) {
 		t.Error("what was added is not found")
 	}
 	b.complaints()
+}
+
+// leave does what leads to another page.
+func (b *browsing) leave(actions ...chromedp.Action) {
+	b.t.Helper()
+	if _, err := chromedp.RunResponse(b.ctx, actions...); err != nil {
+		b.t.Fatal(err)
+	}
 }
 
 // has tells whether something stands on the page.

@@ -1,7 +1,8 @@
 // Package web is the page of a record: where a negotiation stands, what is on
 // the record list by list, each thing with its accounts, each source with its
-// words marked; review with undo, and adding. Reading works without scripts, of
-// which there are none; everything that the pages need is in the binary. It may
+// words marked; review with undo, and adding. Everything works without scripts;
+// those that there are give review its keys and adding its progress. What the
+// pages need is in the binary. It may
 // import app, export and what they stand on.
 package web
 
@@ -34,7 +35,6 @@ type Site struct {
 	desk  app.Desk
 	name  string
 	pages map[string]*template.Template
-	style []byte
 	mux   *http.ServeMux
 	same  *http.CrossOriginProtection
 }
@@ -42,10 +42,6 @@ type Site struct {
 // New is the page of a record. Name is what people call it, a path or address.
 func New(d app.Desk, name string) (*Site, error) {
 	s := &Site{Now: time.Now, desk: d, name: name, pages: map[string]*template.Template{}, mux: http.NewServeMux(), same: http.NewCrossOriginProtection()}
-	var err error
-	if s.style, err = files.ReadFile("pages/style.css"); err != nil {
-		return nil, err
-	}
 	names, err := fs.Glob(files, "pages/*.html")
 	if err != nil {
 		return nil, err
@@ -71,15 +67,27 @@ func (s *Site) routes() {
 	} {
 		s.mux.HandleFunc(address, do)
 	}
-	s.mux.HandleFunc("GET /style.css", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Type", "text/css; charset=utf-8")
-		w.Write(s.style)
-	})
+	for name, kind := range map[string]string{"style.css": "text/css", "desk.js": "text/javascript"} {
+		s.mux.HandleFunc("GET /"+name, s.file(name, kind))
+	}
 }
 
-// policy lets a page load its style sheet and nothing else; sources and
+// file serves a file that pages load.
+func (s *Site) file(name, kind string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		body, err := files.ReadFile("pages/" + name)
+		if err != nil {
+			s.fail(w, err)
+			return
+		}
+		w.Header().Set("Content-Type", kind+"; charset=utf-8")
+		w.Write(body)
+	}
+}
+
+// policy lets a page load its style sheet and scripts and nothing else; sources and
 // comparisons bring the style of their page with them.
-var policy = "default-src 'none'; style-src 'self' 'sha256-" + hash(export.Style()) + "' 'sha256-" + hash(export.ComparisonStyle()) + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+var policy = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'sha256-" + hash(export.Style()) + "' 'sha256-" + hash(export.ComparisonStyle()) + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 func hash(s string) string {
 	sum := sha256.Sum256([]byte(s))
