@@ -157,6 +157,9 @@ func describe(o Options, from ingest.Document, l language.Language) readout.Docu
 		Kind: "report", Language: m.Language, SHA256: from.Text.SHA256(), Characters: from.Text.Len(),
 		Pages: pages(from), Paragraphs: paragraphs(from), Member: from.Held, Comments: comments(from), Passages: from.Places,
 	}
+	if from.Original != "" {
+		d.Original = &from.Original
+	}
 	if m.Kind != "" {
 		d.Kind = m.Kind
 	}

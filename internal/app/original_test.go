@@ -73,6 +73,9 @@ func (o original) check(t *rapid.T, paragraphs [][]string) {
 		t.Fatalf("%d documents, error %v", len(got), err)
 	}
 	r := got[0]
+	if has := r.Document.Original != nil; has != (o.words != nil) {
+		t.Fatalf("the hash of the file is there: %t", has)
+	}
 	facts := 0
 	for _, x := range r.Record.Statements {
 		facts++

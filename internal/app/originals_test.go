@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
 	"encoding/xml"
 	"fmt"
 	"html"
@@ -237,5 +238,9 @@ func wordsOfCrawl(t *rapid.T, file []byte, d readout.Document, p readout.Passage
 	}
 	_, answer, _ := bytes.Cut(record, []byte("\r\n\r\n"))
 	_, page, _ := bytes.Cut(answer, []byte("\r\n\r\n"))
+	page = bytes.TrimSuffix(page, []byte("\r\n\r\n"))
+	if hash := fmt.Sprintf("%x", sha256.Sum256(page)); *d.Original != hash {
+		t.Fatalf("the hash of the page is %s, not %s", hash, *d.Original)
+	}
 	return wordsOfHTML(t, page, d, p, text)
 }

@@ -5,8 +5,10 @@ package formats
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"sync"
 
 	"readout"
 	"readout/internal/ingest"
@@ -76,7 +78,11 @@ func (r Registry) Read(ctx context.Context, f ingest.File, yield func(ingest.Doc
 			err = broken(format, p)
 		}
 	}()
+	hash := sync.OnceValue(func() string { return fmt.Sprintf("%x", sha256.Sum256(f.Bytes)) })
 	return format.Read(ctx, f, func(d ingest.Document) error {
+		if d.Original == "" && len(d.Places) > 0 {
+			d.Original = hash()
+		}
 		inYield = true
 		err := yield(d)
 		inYield = false

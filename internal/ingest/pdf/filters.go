@@ -91,7 +91,11 @@ func filters(dict []byte) (names []string, ours bool) {
 	if m == nil {
 		return nil, false
 	}
-	for _, f := range filterName.FindAllSubmatch(append(m[1], m[2]...), -1) {
+	list := m[1]
+	if list == nil {
+		list = m[2]
+	}
+	for _, f := range filterName.FindAllSubmatch(list, -1) {
 		switch name := string(f[1]); name {
 		case "LZWDecode", "ASCIIHexDecode", "RunLengthDecode":
 			names, ours = append(names, name), true
