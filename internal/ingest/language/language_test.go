@@ -20,7 +20,7 @@ func TestOf(t *testing.T) {
 		{strings.Repeat("El ministro declaró que las conversaciones continuarán el lunes con la delegación. ", 300), "es", true},
 		{strings.Repeat("De minister zei dat de onderhandelingen maandag in Den Haag worden hervat. ", 30), "nl", true},
 		{"قالت وزيرة خارجية فيسكا يوم الثلاثاء إن المحادثات مع أورلاند سوف تستأنف الأسبوع المقبل.", "ar", true},
-		{"وزیر امور خارجه وسکا روز سه‌شنبه گفت که گفتگوها با اورلند هفته آینده در شهر لیوبن از سر گرفته می‌شود و خروج کشتی‌ها پیش‌شرط هر توافقی است.", "fa", true},
+		{"وزیر امور خارجه وسکا روز سه\u200cشنبه گفت که گفتگوها با اورلند هفته آینده در شهر لیوبن از سر گرفته می\u200cشود و خروج کشتی\u200cها پیش\u200cشرط هر توافقی است.", "fa", true},
 		{"外交部长星期二说，与奥兰的会谈将于下星期在柳本市恢复，撤出船只仍然是达成任何协议的先决条件。", "zh", true},
 		{"12 345 678", "", false},
 		{"Ok.", "", false},
