@@ -18,7 +18,7 @@ type Document struct {
 	Paragraphs []int      `json:"paragraphs,omitempty"` // where each paragraph of an office file begins, in code points
 	Member     *Member    `json:"member,omitempty"`     // where it stands in a crawl
 	Comments   []Comment  `json:"comments,omitempty"`
-	Original   *string    `json:"original,omitempty"` // SHA-256 of the bytes of the file that its passages tell of
+	Original   *string    `json:"original,omitempty"` // SHA-256 of the bytes that it was read from, where they are not its text
 	// Passages are where its words stand in the file that it came from, by Start,
 	// without overlap; none where the text is the file. A store gives them with a
 	// document that is asked for alone.

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime"
 	"time"
@@ -11,7 +10,6 @@ import (
 	"readout/internal/engine/pool"
 	"readout/internal/ingest"
 	"readout/internal/ingest/language"
-	"readout/internal/ledger"
 	"readout/internal/store"
 )
 
@@ -105,29 +103,5 @@ func entry(id readout.DocumentID, r Reading, reader string) (*store.Entry, error
 	}
 	r.Document.ID = id
 	facts.Documents = []readout.Document{r.Document}
-	return &store.Entry{Document: r.Document, Text: r.Text.String(), Facts: facts, Added: time.Now(), Reader: reader}, nil
-}
-
-// Check verifies everything on a record and yields what is wrong, document by
-// document. It gives the number of documents.
-func Check(ctx context.Context, s store.Store, yield func(ledger.Fault) error) (int, error) {
-	docs, err := s.Documents(ctx)
-	if err != nil {
-		return 0, err
-	}
-	for _, d := range docs {
-		e, err := s.Entry(ctx, d.ID)
-		if errors.Is(err, store.ErrUnknown) {
-			continue // it went in the meantime
-		}
-		if err != nil {
-			return 0, err
-		}
-		for _, f := range ledger.Check(e.Document, e.Text, e.Facts) {
-			if err := yield(f); err != nil {
-				return 0, err
-			}
-		}
-	}
-	return len(docs), nil
+	return &store.Entry{Document: r.Document, Text: r.Text.String(), Facts: facts, Added: time.Now(), Reader: reader, Original: r.original}, nil
 }

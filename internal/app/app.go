@@ -57,6 +57,7 @@ type Reading struct {
 	Analysis *doc.Document   // when asked for
 	Record   *readout.Record // ids unique over all readings; without facts unless asked for
 
+	original  []byte // the file that it came from
 	changes   []ingest.Change
 	sentences []int // where each begins, in bytes of the text
 }
@@ -117,7 +118,7 @@ func (a *App) one(o Options, path string, d ingest.Document) (r Reading) {
 
 // present is the reading of a document that was not read for facts.
 func present(o Options, path string, d ingest.Document) Reading {
-	r := Reading{Path: path, Text: d.Text, changes: d.Changes, Language: language.Of(d.Text.String())}
+	r := Reading{Path: path, Text: d.Text, original: d.Bytes, changes: d.Changes, Language: language.Of(d.Text.String())}
 	r.Document = describe(o, d, r.Language)
 	r.Record = readout.NewRecord()
 	return r

@@ -23,18 +23,18 @@ func ReadDraft(ctx context.Context, o Options, s Source) (draft.Version, error) 
 	return v, err
 }
 
-// readDraft is a draft with its tracked changes.
-func readDraft(ctx context.Context, o Options, s Source) (draft.Version, []ingest.Change, error) {
+// readDraft is a draft and the document that it was read from.
+func readDraft(ctx context.Context, o Options, s Source) (draft.Version, ingest.Document, error) {
 	d, err := only(ctx, s)
 	if err != nil {
-		return draft.Version{}, nil, err
+		return draft.Version{}, d, err
 	}
 	r := present(o, s.Path, d)
 	r.Document.Kind = draft.DocumentKind
 	r.Document.ID = store.DocumentID(r.Document)
 	p, err := draft.Parse(r.Text, r.Document.ID)
 	if err != nil {
-		return draft.Version{}, nil, noDraft(s.Path, err)
+		return draft.Version{}, d, noDraft(s.Path, err)
 	}
 	if r.Document.Title == nil {
 		name := p.Name()
@@ -43,7 +43,7 @@ func readDraft(ctx context.Context, o Options, s Source) (draft.Version, []inges
 		}
 		r.Document.Title = &name
 	}
-	return draft.Version{Document: r.Document, Paper: p}, d.Changes, nil
+	return draft.Version{Document: r.Document, Paper: p}, d, nil
 }
 
 // only is the one document of a source.
@@ -74,19 +74,19 @@ func noDraft(path string, err error) error {
 // title. What is on the record already stays as it is; it is an error where
 // that is a report.
 func AddDraft(ctx context.Context, o Options, s Source, to store.Store, reader string) (draft.Version, bool, error) {
-	v, changes, err := readDraft(ctx, o, s)
+	v, from, err := readDraft(ctx, o, s)
 	if err != nil {
 		return v, false, err
 	}
 	id := v.Document.ID
 	rec := draftFacts(v)
-	tracked(rec, v.Document, v.Paper.Text, changes)
+	tracked(rec, v.Document, v.Paper.Text, from.Changes)
 	facts, err := Qualify(rec, id)
 	if err != nil {
 		return v, false, fault(s.Path, err).Err
 	}
 	facts.Documents = []readout.Document{v.Document}
-	added, err := to.Add(ctx, store.Entry{Document: v.Document, Text: v.Paper.Text.String(), Facts: facts, Added: time.Now(), Reader: reader})
+	added, err := to.Add(ctx, store.Entry{Document: v.Document, Text: v.Paper.Text.String(), Facts: facts, Added: time.Now(), Reader: reader, Original: from.Bytes})
 	if err != nil || added {
 		return v, added, err
 	}

@@ -14,7 +14,7 @@ func (p *Program) checkCommand() *cobra.Command {
 	var record string
 	c := &cobra.Command{
 		Use: "check", Short: "Verifies everything on a record", Args: cobra.NoArgs,
-		Long: `Verifies each document's hash, each quote against the text it stands in, that
+		Long: `Verifies each document's hash and that of its file, each quote against the text it stands in, that
 each item has words and somebody who says so, and each reference; lists what
 fails.
 

@@ -47,7 +47,8 @@ type Document struct {
 	Text     *text.Text
 	Format   string
 	Part     string  // its name inside the file, or empty: a post, an attachment, a member
-	Original string  // SHA-256 of the bytes that its places tell of, in hexadecimal; empty without places
+	Original string  // SHA-256 of the bytes that it was read from, in hexadecimal; empty where they are its text
+	Bytes    []byte  // these bytes, when Original is set
 	Places   []Place // by Start, without overlap
 	Changes  []Change
 	Held     *readout.Member // where its file stands in a crawl, or nil

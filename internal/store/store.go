@@ -28,6 +28,7 @@ type Entry struct {
 	Facts    *readout.Record
 	Added    time.Time
 	Reader   string
+	Original []byte // the file that it came from, whose hash the document names; nil when the store gives it
 }
 
 // Store keeps entries. It is safe for concurrent use, by several processes at
@@ -42,7 +43,12 @@ type Store interface {
 	// Documents are all documents, by the date they were published, those
 	// without one last, then by their ids. They come without their passages.
 	Documents(ctx context.Context) ([]readout.Document, error)
-	// Entry is a document with its passages, text and facts, or ErrUnknown.
+	// Original are the bytes of the file that a document came from, by the hash
+	// that the document names, or ErrUnknown: files whose bytes are the text
+	// itself are not kept twice.
+	Original(ctx context.Context, sha256 string) ([]byte, error)
+	// Entry is a document with its passages, text and facts, but not its
+	// original, or ErrUnknown.
 	Entry(ctx context.Context, id readout.DocumentID) (Entry, error)
 	// Facts are the items of some lists, by the names that they have in the
 	// record ("meetings"), of all documents in the order of Documents; of no

@@ -80,8 +80,8 @@ func (r Registry) Read(ctx context.Context, f ingest.File, yield func(ingest.Doc
 	}()
 	hash := sync.OnceValue(func() string { return fmt.Sprintf("%x", sha256.Sum256(f.Bytes)) })
 	return format.Read(ctx, f, func(d ingest.Document) error {
-		if d.Original == "" && len(d.Places) > 0 {
-			d.Original = hash()
+		if d.Original == "" && (len(d.Places) > 0 || d.Part == "" && d.Held == nil && d.Text.SHA256() != hash()) {
+			d.Original, d.Bytes = hash(), f.Bytes
 		}
 		inYield = true
 		err := yield(d)

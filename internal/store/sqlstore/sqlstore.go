@@ -92,6 +92,9 @@ func (s *Store) Add(ctx context.Context, e store.Entry) (added bool, err error) 
 		if err := s.addPassages(ctx, tx, e.Document); err != nil {
 			return err
 		}
+		if err := s.addOriginal(ctx, tx, e.Document, e.Original); err != nil {
+			return err
+		}
 		return s.addItems(ctx, tx, e.Document.ID, items)
 	})
 	return added && err == nil, err

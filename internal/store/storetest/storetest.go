@@ -22,7 +22,7 @@ import (
 // before under the same name.
 func Run(t *testing.T, open func(t testing.TB, name string) store.Store) {
 	for name, f := range map[string]func(*testing.T, func(testing.TB, string) store.Store){
-		"keeps": keeps, "twice": twice, "reopened": reopened, "order": order, "together": together, "cancelled": cancelled, "unknown": unknown,
+		"keeps": keeps, "originals": originals, "twice": twice, "reopened": reopened, "order": order, "together": together, "cancelled": cancelled, "unknown": unknown,
 		"decisions": decisions, "accounts": accounts, "log": log, "searches": searches, "parts": parts, "whole": whole,
 	} {
 		t.Run(name, func(t *testing.T) { f(t, open) })
