@@ -51,7 +51,7 @@ func (p *Program) add(c *cobra.Command, f flags, record string, args []string) e
 	if err != nil {
 		return err
 	}
-	return p.with(c.Context(), record, true, func(s store.Store) error {
+	return p.logging(c.Context(), record, f.private, func(s store.Store) error {
 		r := &adding{Program: p, failed: in.failed, progress: progress{w: p.Err, total: len(in.paths), every: p.every(), now: p.Now}}
 		return r.add(c.Context(), in.app, in.options, in.paths, s)
 	})

@@ -88,7 +88,7 @@ which office, who said what to whom, each with the exact words that say it.`,
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.AddCommand(p.readCommand(), p.addCommand(), p.showCommand(), p.checkCommand(),
 		p.draftCommand(), p.compareCommand(), p.blameCommand(), p.findCommand(), p.nextCommand(), p.positionCommand(), p.briefCommand(),
-		p.serveCommand(), p.userCommand(), p.keyCommand(), p.versionsCommand(), p.watchCommand(), p.whyCommand(), p.originalCommand(), p.versionCommand())
+		p.serveCommand(), p.userCommand(), p.keyCommand(), p.logCommand(), p.versionsCommand(), p.watchCommand(), p.whyCommand(), p.originalCommand(), p.versionCommand())
 	c.AddCommand(p.decisionCommands()...)
 	return c
 }

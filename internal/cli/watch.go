@@ -8,7 +8,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"readout/internal/app"
-	"readout/internal/ingest/fetch"
 	"readout/internal/store"
 )
 
@@ -46,12 +45,11 @@ func (p *Program) watchCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			p.fetcher = fetch.New(fetch.Options{Private: f.private})
 			a, err := p.Load(f.kernel)
 			if err != nil {
 				return &exit{exitUsage, err}
 			}
-			return p.with(c.Context(), record, true, func(s store.Store) error {
+			return p.logging(c.Context(), record, f.private, func(s store.Store) error {
 				w := &app.Watcher{App: a, Store: s, Client: p.fetcher, Options: o, Reader: p.Version[0], Now: p.Now}
 				return p.watch(c.Context(), w, args, every, once)
 			})
